@@ -1,0 +1,1 @@
+// The room attribution; see docs/tour.md.

@@ -1,0 +1,1 @@
+// The room casework; see docs/tour.md.

@@ -1,0 +1,157 @@
+// Logarithms and powers by shift and square.
+//
+// log2 of a mantissa m in [1,2): square m; if the square is 2 or more the next bit of the logarithm
+// is 1 and m is halved. Each squaring of a 63-bit mantissa is exact in 128 bits and cut back to 63,
+// so after 48 steps the result is good to about 2^-47, far below the 10^-6 ban we keep. The inverse
+// multiplies 2^(2^-k) for the bits that are set. Nothing here depends on libm, on the compiler's
+// contraction of multiply and add, or on the machine. (method.md, section 6: glibc's log gave other
+// bits with and without FMA.)  Tested in weight_test.cc against long double and by identities.
+#include "core/weight.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <numeric>
+
+namespace perpend {
+namespace {
+
+__extension__ using Wide = unsigned __int128;  // both compilers have it on every 64-bit target
+__extension__ using SignedWide = __int128;
+
+constexpr int kLogBits = 48;       // fractional bits of a log2
+constexpr int kMantissaBits = 62;  // a mantissa in [1,2) is held as m * 2^62
+
+// log10(2) * 2^60 and log2(10) * 2^60, to the nearest integer (OEIS A007524, A020862).
+constexpr std::int64_t kLog10Of2 = 347063955532709821;
+constexpr std::int64_t kLog2Of10 = 3829922337353294528;
+
+constexpr std::int64_t log2_fixed(std::uint64_t x) {
+  const int whole = 63 - std::countl_zero(x);
+  std::uint64_t m =
+      whole <= kMantissaBits ? x << (kMantissaBits - whole) : x >> (whole - kMantissaBits);
+  std::int64_t bits = 0;
+  for (int i = 0; i < kLogBits; ++i) {
+    Wide square = static_cast<Wide>(m) * m >> kMantissaBits;  // in [1,4)
+    bits <<= 1;
+    if (square >> (kMantissaBits + 1)) {
+      bits |= 1;
+      square >>= 1;
+    }
+    m = static_cast<std::uint64_t>(square);
+  }
+  return (static_cast<std::int64_t>(whole) << kLogBits) + bits;
+}
+
+// Rounds value / 2^shift half to even.
+constexpr std::int64_t shift_half_even(SignedWide value, int shift) {
+  const SignedWide floor = value >> shift;
+  const SignedWide rest = value - (floor << shift);
+  const SignedWide half = static_cast<SignedWide>(1) << (shift - 1);
+  const bool up = rest > half || (rest == half && (floor & 1) != 0);
+  return static_cast<std::int64_t>(floor + (up ? 1 : 0));
+}
+
+// 2^(2^-k) * 2^62 for k = 1.., by repeated integer square roots of 2.
+constexpr std::uint64_t integer_sqrt(Wide x) {
+  std::uint64_t root = 0;
+  for (int bit = 63; bit >= 0; --bit) {
+    const std::uint64_t trial = root | (std::uint64_t{1} << bit);
+    if (static_cast<Wide>(trial) * trial <= x) root = trial;
+  }
+  return root;
+}
+
+struct RootTable {
+  std::uint64_t root[kLogBits + 1] = {};
+  constexpr RootTable() {
+    root[0] = std::uint64_t{2} << 62;
+    for (int k = 1; k <= kLogBits; ++k)
+      root[k] = integer_sqrt(static_cast<Wide>(root[k - 1]) << 62);
+  }
+};
+constexpr RootTable kRoots;
+
+}  // namespace
+
+std::int64_t log10_ratio_microbans(std::uint64_t numerator, std::uint64_t denominator) {
+  assert(numerator > 0 && denominator > 0);
+  if (numerator == denominator) return 0;
+  const std::int64_t log2 = log2_fixed(numerator) - log2_fixed(denominator);
+  const SignedWide scaled = static_cast<SignedWide>(log2) * kLog10Of2;  // 2^-(48+60)
+  // Drop 40 bits before the factor 10^6 so that nothing overflows.
+  return shift_half_even((scaled >> 40) * 1'000'000, kLogBits + 60 - 40);
+}
+
+std::uint64_t pow10_fixed(std::int64_t microbans) {
+  assert(microbans <= 0);
+  if (microbans < -19'000'000) return 0;
+  const SignedWide log2 = static_cast<SignedWide>(microbans) * kLog2Of10 / 1'000'000;
+  const auto fixed = static_cast<std::int64_t>(log2 >> (60 - kLogBits));  // floor, 48 bits
+  const std::int64_t whole = fixed >> kLogBits;                           // <= 0
+  const std::int64_t fraction = fixed - whole * (std::int64_t{1} << kLogBits);
+  std::uint64_t m = std::uint64_t{1} << 62;
+  for (int k = 1; k <= kLogBits; ++k) {
+    if (fraction >> (kLogBits - k) & 1) {
+      m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kRoots.root[k] >> 62);
+    }
+  }
+  return whole <= -63 ? 0 : m >> -whole;
+}
+
+std::int64_t mul_div_half_even(std::int64_t a, std::int64_t numerator, std::int64_t denominator) {
+  assert(denominator > 0);
+  const SignedWide product = static_cast<SignedWide>(a) * numerator;
+  SignedWide quotient = product / denominator;
+  SignedWide rest = product % denominator;
+  if (rest < 0) {
+    rest += denominator;
+    --quotient;
+  }
+  const SignedWide twice = rest * 2;
+  if (twice > denominator || (twice == denominator && (quotient & 1) != 0)) ++quotient;
+  return static_cast<std::int64_t>(quotient);
+}
+
+Normalised normalise(std::span<const Score> scores) {
+  assert(!scores.empty());
+  Normalised result;
+  const Score top = *std::max_element(scores.begin(), scores.end());
+  std::vector<std::uint64_t> parts;
+  parts.reserve(scores.size());
+  Wide sum = 0;
+  for (const Score score : scores) {
+    parts.push_back(pow10_fixed(score.microbans() - top.microbans()));
+    sum += parts.back();
+  }
+  std::vector<std::uint64_t> remainder(parts.size());
+  std::int64_t given = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Wide share = static_cast<Wide>(parts[i]) * static_cast<Wide>(Posterior::kOne);
+    result.posteriors.emplace_back(static_cast<std::int64_t>(share / sum));
+    // Remainders are compared, never shown: dropping 40 low bits keeps them in 64.
+    remainder[i] = static_cast<std::uint64_t>(share % sum >> 40);
+    given += result.posteriors.back().billionths();
+  }
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+  for (std::size_t i = 0; given < Posterior::kOne; ++i, ++given) {
+    Posterior& p = result.posteriors[order[i % order.size()]];
+    p = Posterior(p.billionths() + 1);
+  }
+  // sum / 2^62 >= 1. Halve until it fits, then take the logarithm of the ratio.
+  int halvings = 0;
+  Wide small = sum;
+  while (small >> 63) {
+    small >>= 1;
+    ++halvings;
+  }
+  const std::int64_t log_sum = log10_ratio_microbans(
+      static_cast<std::uint64_t>(small), std::uint64_t{1} << (62 - std::min(halvings, 62)));
+  result.normaliser = Score(top.microbans() + log_sum);
+  return result;
+}
+
+}  // namespace perpend

@@ -1,0 +1,1 @@
+// The room evaluation; see docs/tour.md.

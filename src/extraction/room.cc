@@ -1,0 +1,1 @@
+// The room extraction; see docs/tour.md.

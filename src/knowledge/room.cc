@@ -1,0 +1,1 @@
+// The room knowledge; see docs/tour.md.

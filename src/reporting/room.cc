@@ -1,0 +1,1 @@
+// The room reporting; see docs/tour.md.
