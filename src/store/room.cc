@@ -1,1 +1,0 @@
-// The room store; see docs/tour.md.
