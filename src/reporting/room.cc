@@ -1,1 +1,0 @@
-// The room reporting; see docs/tour.md.
