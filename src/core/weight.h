@@ -63,13 +63,14 @@ class Score {
   constexpr std::int64_t microbans() const { return microbans_; }
   constexpr double bans() const { return static_cast<double>(microbans_) / 1e6; }
   constexpr auto operator<=>(const Score&) const = default;
-  friend constexpr Score operator+(Prior prior, WeightOfEvidence weight) {
-    return Score(prior.microbans() + weight.microbans());
-  }
 
  private:
   std::int64_t microbans_ = 0;
 };
+
+constexpr Score operator+(Prior prior, WeightOfEvidence weight) {
+  return Score(prior.microbans() + weight.microbans());
+}
 
 // A posterior probability in units of 10^-9.
 class Posterior {

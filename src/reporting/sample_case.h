@@ -180,7 +180,7 @@ inline void add_up(Assessment& assessment) {
       hypothesis.weight += row.weights[h].weight;
       hypothesis.by_class[static_cast<std::size_t>(row.evidence_class)] += row.weights[h].weight;
     }
-    hypothesis.score = Score(hypothesis.prior.microbans() + hypothesis.weight.microbans());
+    hypothesis.score = hypothesis.prior + hypothesis.weight;
     scores.push_back(hypothesis.score);
   }
   const Normalised normalised = normalise(scores);
