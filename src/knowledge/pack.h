@@ -30,8 +30,9 @@ class Pack {
   Pack& operator=(Pack&&) noexcept;
   ~Pack();
 
-  std::string sha256() const;  // hex, of everything after the header
-  Date as_of() const;          // the day of the newest source: facts up to and with it are in
+  std::string sha256() const;      // hex, of everything after the header
+  std::string_view bytes() const;  // the whole file
+  Date as_of() const;  // the day after the newest source: every fact of the pack is in view
   std::string_view text(Text text) const;
 
   std::span<const CitationRecord> citations() const;
@@ -55,7 +56,8 @@ class Pack {
   std::span<const InfrastructureRecord> infrastructure() const;
   std::span<const WarningListRecord> warning_lists() const;
   std::span<const WarningHostRecord> warning_hosts() const;
-  std::span<const WarningRangeRecord> warning_ranges() const;
+  std::span<const WarningRangeRecord> warning_ranges() const;    // IPv6
+  std::span<const WarningRange4Record> warning_ranges4() const;  // IPv4
   std::span<const ParameterRecord> parameters() const;
   std::string_view public_suffix_list() const;  // the DAFSA that libpsl reads
 

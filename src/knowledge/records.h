@@ -3,8 +3,8 @@
 // its index in that record's section, and to text by its place in the string section.
 //
 // Every fact carries `known_from`: the day after which it may be used. It is the date of the
-// citation that states it; where there is none, the STIX `created` of the object; else the pack's
-// own date. A fact is in view as of D when known_from < D (strictly earlier).
+// citation that states it; where there is none, the STIX `created` of the object; else the day of
+// the newest source. A fact is in view as of D when known_from < D (strictly earlier).
 #pragma once
 
 #include <cstdint>
@@ -118,18 +118,20 @@ struct UseRecord {  // actor uses item, said by one citation; grouped by actor
 struct SoftwareTechniqueRecord {  // software does technique; grouped by software
   std::uint32_t software;
   std::uint32_t technique;
-  std::int32_t known_from;
-  std::uint32_t padding = 0;
+  std::int32_t known_from;     // the earliest date that one of its citations states
+  std::uint32_t date_assumed;  // 1: none does, and known_from is the STIX `created`
 };
 
 // A published report (one citation, or several that are the same text) about one actor, with the
-// items it is cited for. A citation that is cited for two actors gives two records.
+// items it is cited for. A citation that is cited for two actors gives two records. Its name is
+// that of its citation: where several are one text, all their names joined with '|'.
 struct ReportRecord {  // sorted by date, then citation name, then actor
   std::uint32_t citation;
   std::uint32_t actor;
-  std::int32_t date;
+  std::int32_t date;            // of publication; `created` of the first use where none is stated
   std::uint32_t actors_citing;  // how many actors cite this report
   Range items;                  // into the section of report items: sorted item numbers
+  std::uint32_t date_assumed;   // 1: no date is stated; not for judging by time
 };
 
 enum class TargetKind : std::uint32_t { kCountry = 0, kSector = 1 };
@@ -171,19 +173,35 @@ enum class InfrastructureKind : std::uint32_t {
   kUrl = 5
 };
 
+// Where the date of an indicator list comes from.
+enum class DateBasis : std::uint16_t {
+  kPublisher = 0,  // the publisher's own
+  kUrl = 1,        // in the address of a report it cites
+  kPost = 2,       // of a post it cites
+  kExchange = 3,   // of an entry in an open exchange that it cites
+  kAssumed = 4,  // a guess from its neighbours, or none: known_from is the pack's, not for judging
+};
+inline constexpr std::uint16_t kFromWrittenReport = 1;  // a bit of InfrastructureRecord::flags
+
 // An indicator of a published list, hashed. Shown as 'historic; may be a victim's own'.
-struct InfrastructureRecord {  // sorted by hash, then date
-  std::uint64_t hash;          // first 8 bytes (big-endian) of SHA-256 of "kind:value"
+struct InfrastructureRecord {  // sorted by hash, then known_from, actor, report
+  std::uint64_t hash;          // infrastructure_hash() in knowledge/hashes.h
   std::uint32_t actor;
   std::int32_t known_from;
-  std::uint32_t kind;    // InfrastructureKind
+  std::uint16_t kind;   // InfrastructureKind
+  std::uint16_t basis;  // DateBasis
+  std::uint16_t flags;  // kFromWrittenReport
+  std::uint16_t padding = 0;
   std::uint32_t report;  // lists of one report share a number
+  std::uint32_t padding2 = 0;
 };
 
-struct WarningListRecord {
+struct WarningListRecord {  // sorted by name
   Text name;
-  std::uint32_t kind;  // WarningKind
-  std::uint32_t entries;
+  std::uint32_t kind;     // WarningKind
+  std::uint32_t entries;  // hosts and ranges of it in the pack
+  Range ranges4;
+  Range ranges6;
 };
 
 // What a list says of what stands on it.
@@ -197,16 +215,22 @@ enum class WarningKind : std::uint32_t {
 };
 
 struct WarningHostRecord {  // sorted by hash
-  std::uint64_t hash;       // first 8 bytes of SHA-256 of the host name, lower case
+  std::uint64_t hash;       // host_hash() in knowledge/hashes.h
   std::uint32_t list;
   std::uint32_t suffix;  // 1: also every name below it
 };
 
-struct WarningRangeRecord {  // sorted by first; may nest
-  std::uint8_t first[16];    // IPv6, or IPv4 mapped into ::ffff:0:0/96
-  std::uint8_t last[16];
+struct WarningRangeRecord {  // IPv6; sorted by list, then first; disjoint within a list
+  std::uint8_t first[16];
+  std::uint8_t last[16];  // inclusive
   std::uint32_t list;
   std::uint32_t padding = 0;
+};
+
+struct WarningRange4Record {  // IPv4 as one number; sorted by list, then first; disjoint in a list
+  std::uint32_t first;
+  std::uint32_t last;  // inclusive
+  std::uint32_t list;
 };
 
 struct ParameterRecord {  // sorted by name

@@ -1,1 +1,0 @@
-// The room knowledge; see docs/tour.md.
