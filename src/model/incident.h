@@ -75,6 +75,7 @@ struct Incident {
   Marking marking = Marking::kClear;
   Diagnostics diagnostics;
   Counts counts;
+  std::string unknown_members;  // members that no reader knew, as "\"key\":json,…", for export
 
   bool operator==(const Incident&) const = default;
 };

@@ -118,22 +118,6 @@ std::optional<string> canonical_as(string_view text) {
   return "AS" + std::to_string(*number);
 }
 
-// Free text: single spaces, no control characters.
-std::optional<string> plain_text(string_view text) {
-  constexpr std::size_t kLongestText = 4096;
-  string result;
-  for (const char c : ascii::trim(text)) {
-    if (ascii::is_space(c)) {
-      if (result.back() != ' ') result += ' ';
-      continue;
-    }
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return {};
-    result += c;
-  }
-  if (result.empty() || result.size() > kLongestText) return {};
-  return result;
-}
-
 std::optional<string> canonical_certificate(string_view text) {
   string digits(text);
   std::erase(digits, ':');
@@ -150,8 +134,10 @@ std::optional<string> canonical_technique(string_view text) {
 
 std::optional<string> canonical_software(string_view text) {
   const auto id = attack_id(text);
-  if (id && id->front() == 'S') return id;
-  return plain_text(text);
+  if (!id) return plain_text(text);
+  // A technique's or an actor's number is nobody's name for a piece of software.
+  if (id->front() != 'S') return {};
+  return id;
 }
 
 std::optional<string> canonical_country(string_view text) {
@@ -273,6 +259,21 @@ std::optional<string> attack_id(string_view text) {
   id[5] = '.';
   if (!ascii::all(string_view(id).substr(6), ascii::is_digit)) return {};
   return id;
+}
+
+std::optional<string> plain_text(string_view text) {
+  constexpr std::size_t kLongestText = 4096;
+  string result;
+  for (const char c : ascii::trim(text)) {
+    if (ascii::is_space(c)) {
+      if (result.back() != ' ') result += ' ';
+      continue;
+    }
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return {};
+    result += c;
+  }
+  if (result.empty() || result.size() > kLongestText) return {};
+  return result;
 }
 
 std::optional<Indicator> canonical(ObservationType type, string_view text) {

@@ -54,6 +54,9 @@ std::optional<std::string_view> reserved_by(const Indicator& indicator);
 // The host of a canonical url or email-addr, without brackets and port; else empty.
 std::string_view host_of(const Indicator& indicator);
 
+// Free text with single spaces; nothing if it is empty, holds control characters or exceeds 4 KiB.
+std::optional<std::string> plain_text(std::string_view text);
+
 // "T1566.002", "S0154", "G0045", "C0022", "TA0001", "M1049" as ATT&CK writes them, else nothing.
 std::optional<std::string> attack_id(std::string_view text);
 

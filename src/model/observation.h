@@ -94,6 +94,7 @@ struct Observation {
   std::vector<DocumentSpan> spans;         // where it stands; sorted
   std::uint32_t source = 0;                // index into Incident::sources
   std::string note;                        // why it was recognised, for a person
+  std::string unknown_members;  // members that no reader knew, as "\"key\":json,…", for export
 
   bool operator==(const Observation&) const = default;
 };

@@ -1,1 +1,0 @@
-// The room formats; see docs/tour.md.
