@@ -155,7 +155,7 @@ Result<Sources> read_sources(const std::string& folder) {
   if (!infrastructure) return tl::make_unexpected(infrastructure.error());
   if (!infrastructure->empty()) sources.infrastructure = std::move(infrastructure->front());
   for (const fs::path& path : {root / "public_suffix_list.dafsa",
-                              fs::path("/usr/share/publicsuffix/public_suffix_list.dafsa")}) {
+                               fs::path("/usr/share/publicsuffix/public_suffix_list.dafsa")}) {
     if (!sources.public_suffix_list.empty() || !fs::exists(path)) continue;
     auto list = read_file(path);
     if (!list) return tl::make_unexpected(list.error());
