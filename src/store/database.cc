@@ -17,13 +17,16 @@ bool is_full(int code, int system_error) {
 }
 
 Error error_of(sqlite3* handle, int code, const std::string& path) {
+  const int last_errno = errno;
   const std::string detail = " (" + std::string(sqlite3_errstr(code)) + ")";
   const auto make = [&](ErrorKind kind, const char* name, const char* what) {
     return Error{kind, name, what + detail, path};
   };
   const int primary = code & 0xff;
   if (primary == SQLITE_FULL || primary == SQLITE_IOERR) {
-    if (is_full(primary, handle ? sqlite3_system_errno(handle) : 0)) {
+    // SQLite often forgets to copy errno; the failed call was the last one that set it.
+    const int system_error = handle ? sqlite3_system_errno(handle) : 0;
+    if (is_full(primary, system_error != 0 ? system_error : last_errno)) {
       return make(ErrorKind::kEnvironment, "case.disk-full",
                   "the disk is full; the case is as it was; make room and try again");
     }
