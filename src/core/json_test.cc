@@ -56,5 +56,16 @@ TEST(Json, NeverConvertsBetweenTypes) {
   EXPECT_FALSE(document->root().find("missing"));
 }
 
+TEST(Writer, QuotesEveryAsciiCharacterSoThatItReadsBack) {
+  for (int c = 0; c < 0x80; ++c) {
+    const std::string text = std::string("a") + static_cast<char>(c) + "b";
+    const std::string quoted = quote(text);
+    const auto document = Document::parse("[" + quoted + "]", "test");
+    ASSERT_TRUE(document.has_value()) << c;
+    EXPECT_EQ(document->root().items().at(0).string(), text);
+    EXPECT_EQ(quoted.size() == text.size() + 2, c >= 0x20 && c != '"' && c != '\\') << c;
+  }
+}
+
 }  // namespace
 }  // namespace perpend::json
