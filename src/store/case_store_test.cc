@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <random>
 
@@ -222,19 +223,15 @@ TEST(CaseStore, AddsAHundredThousandObservationsInUnderThreeSeconds) {
   const TemporaryFolder folder;
   const Incident incident = large_incident(100'000);
   CaseStore store = must(CaseStore::create(folder / "case", kAnalyst, test_options()));
-  const auto before = std::chrono::steady_clock::now();
+  const std::clock_t before = std::clock();  // of this process: others may be busy too
   must(store.add(incident, kCustody));
-  const auto added = std::chrono::steady_clock::now();
-  const Incident loaded = must(store.load());
-  const auto after = std::chrono::steady_clock::now();
-  EXPECT_EQ(loaded, incident);
-  const auto milliseconds = [](auto duration) {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(duration).count();
-  };
-  RecordProperty("add_milliseconds", std::to_string(milliseconds(added - before)));
-  RecordProperty("load_milliseconds", std::to_string(milliseconds(after - added)));
+  const std::clock_t added = std::clock();
+  EXPECT_EQ(must(store.load()), incident);
+  RecordProperty("add_milliseconds", std::to_string((added - before) * 1000 / CLOCKS_PER_SEC));
+  RecordProperty("load_milliseconds",
+                 std::to_string((std::clock() - added) * 1000 / CLOCKS_PER_SEC));
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  EXPECT_LT(milliseconds(added - before), 3000);
+  EXPECT_LT(added - before, 3 * CLOCKS_PER_SEC);
 #endif
 }
 
