@@ -127,6 +127,26 @@ std::vector<std::string> items_of(const Incident& incident, const Custody& custo
   return items;
 }
 
+std::optional<Error> check_reads_back(const std::vector<std::string>& items,
+                                      const std::string& where) {
+  const Error error{ErrorKind::kInput, "case.out-of-range",
+                    "a date, a grade or a number is outside of what a case can hold", where};
+  std::string joined = "[";
+  for (const std::string& item : items) {
+    if (joined.size() > 1) joined += ',';
+    joined += item;
+  }
+  joined += ']';
+  const auto json = json::Document::parse(std::move(joined), where);
+  if (!json) return error;
+  const auto views = json->root().items();
+  Incident incident;
+  const bool whole = views.size() == items.size() &&
+                     std::all_of(views.begin(), views.end(),
+                                 [&](json::View view) { return place(view, incident); });
+  return whole ? std::nullopt : std::optional<Error>(error);
+}
+
 std::uint64_t items_before_documents(const Incident& incident) {
   return 2 + incident.sources.size();
 }

@@ -21,6 +21,10 @@ std::optional<Error> check_references(const Incident& incident, const std::strin
 
 // incident, custody, sources, documents, observations, testimony, diagnostics, in that order.
 std::vector<std::string> items_of(const Incident& incident, const Custody& custody);
+// Nothing, or case.out-of-range: what is written must read back, or the case could not be loaded
+// any more. A confidence above 1000, a year above 9999.
+std::optional<Error> check_reads_back(const std::vector<std::string>& items,
+                                      const std::string& where);
 // How many of them stand before the first document.
 std::uint64_t items_before_documents(const Incident& incident);
 

@@ -256,6 +256,9 @@ Result<Added> CaseStore::add(const Incident& incident, const Custody& custody,
   }
   if (auto error = check_hashes(incident, originals)) return tl::make_unexpected(*error);
   Step step{"add", {custody.by, custody.when}, store::items_of(incident, custody), {}, {}};
+  if (auto error = store::check_reads_back(step.items, incident.id)) {
+    return tl::make_unexpected(*error);
+  }
   std::uint64_t item = store::items_before_documents(incident);
   for (std::size_t i = 0; i < incident.documents.size(); ++i, ++item) {
     const Document& document = incident.documents[i];

@@ -9,7 +9,8 @@
 // where), *preserved* (its bytes and SHA-256), and every later handling is in the log, so that the
 // chain of custody can be audited, repeated and justified.
 //
-// Errors, by code: case.none, case.unreadable, case.exists, case.reference, case.hash-differs,
+// Errors, by code: case.none, case.unreadable, case.exists, case.reference, case.out-of-range,
+// case.hash-differs,
 // case.no-such-document, case.already-erased, case.too-large (kInput); case.author (kUsage);
 // case.locked, case.damaged, case.newer, case.altered (kDamaged); case.disk-full, case.io,
 // case.read-only, case.memory (kEnvironment).

@@ -86,6 +86,19 @@ TEST(CaseStore, RefusesReferencesToWhatIsNotThere) {
   EXPECT_EQ(must(store.log()).size(), 1u);
 }
 
+// Written, it could not be read any more, and the whole case with it.
+TEST(CaseStore, RefusesWhatItCouldNotReadBack) {
+  const TemporaryFolder folder;
+  CaseStore store = must(CaseStore::create(folder / "case", kAnalyst, test_options()));
+  Incident incident = small_incident();
+  incident.observations[0].confidence_thousandths = 1001;
+  EXPECT_EQ(store.add(incident, kCustody).error().code, "case.out-of-range");
+  incident = small_incident();
+  incident.last_seen = Date::from_days(5'000'000);  // the year 15659
+  EXPECT_EQ(store.add(incident, kCustody).error().code, "case.out-of-range");
+  EXPECT_EQ(must(store.load()), Incident{});
+}
+
 TEST(CaseStore, SaysWhichDocumentsItHadAlready) {
   const TemporaryFolder folder;
   CaseStore store = must(CaseStore::create(folder / "case", kAnalyst, test_options()));
@@ -219,20 +232,24 @@ TEST(CaseStore, CanBeReadWhereNothingMayBeWritten) {
   std::filesystem::permissions(folder / "case", std::filesystem::perms(0755));
 }
 
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+constexpr int kMany = 100'000;
+#else
+constexpr int kMany = 5'000;  // sanitizers and debug builds are not what is timed
+#endif
+
 TEST(CaseStore, AddsAHundredThousandObservationsInUnderThreeSeconds) {
   const TemporaryFolder folder;
-  const Incident incident = large_incident(100'000);
+  const Incident incident = large_incident(kMany);
   CaseStore store = must(CaseStore::create(folder / "case", kAnalyst, test_options()));
   const std::clock_t before = std::clock();  // of this process: others may be busy too
   must(store.add(incident, kCustody));
   const std::clock_t added = std::clock();
   EXPECT_EQ(must(store.load()), incident);
+  EXPECT_LT(added - before, 3 * CLOCKS_PER_SEC);
   RecordProperty("add_milliseconds", std::to_string((added - before) * 1000 / CLOCKS_PER_SEC));
   RecordProperty("load_milliseconds",
                  std::to_string((std::clock() - added) * 1000 / CLOCKS_PER_SEC));
-#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  EXPECT_LT(added - before, 3 * CLOCKS_PER_SEC);
-#endif
 }
 
 }  // namespace
