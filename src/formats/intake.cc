@@ -12,7 +12,27 @@ bool may_be_a_name(ObservationType type) {
          type == ObservationType::kTool;
 }
 
+// "192.0.2.0/24"
+bool is_network(ObservationType type, std::string_view text) {
+  if (type != ObservationType::kIpv4Addr && type != ObservationType::kIpv6Addr) return false;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos || !canonical(type, text.substr(0, slash))) return false;
+  const std::string_view bits = text.substr(slash + 1);
+  return bits.size() <= 3 && ascii::all(bits, ascii::is_digit);
+}
+
 }  // namespace
+
+bool Intake::keep_network(Observation observation, std::string_view text, std::string_view place) {
+  observation.unknown_type =
+      observation.type == ObservationType::kIpv4Addr ? "ipv4-network" : "ipv6-network";
+  observation.type = ObservationType::kUnknown;
+  observation.value = text;
+  diagnose("indicator.network", place,
+           "'" + shown(text) + "' is a network and not an address; kept, weighs nothing");
+  incident_.observations.push_back(std::move(observation));
+  return true;
+}
 
 bool Intake::observe(Observation observation, std::string_view text, std::string_view place) {
   const ObservationType type = observation.type;
@@ -20,6 +40,9 @@ bool Intake::observe(Observation observation, std::string_view text, std::string
   if (!found && type == ObservationType::kAttackPattern) {
     // A technique by name only: kept for a person, and for a pack that knows the name.
     if (auto name = plain_text(text)) found = Indicator{type, std::move(*name)};
+  }
+  if (!found && is_network(type, ascii::trim(text))) {
+    return keep_network(std::move(observation), ascii::trim(text), place);
   }
   if (!found) {
     diagnose("indicator.invalid", place,

@@ -22,7 +22,8 @@ class Intake {
 
   // Adds `observation` with `text` as its value in canonical spelling. False (with a diagnostic
   // "indicator.invalid" or "indicator.reserved") if it is refused. Names of software and techniques
-  // that are ATT&CK ids go to Observation::id.
+  // that are ATT&CK ids go to Observation::id. A network of addresses is
+  // kept as a type of its own that weighs nothing ("indicator.network").
   bool observe(Observation observation, std::string_view text, std::string_view place);
 
   // Of each code the first kMostPerCode are kept, then counted.
@@ -38,6 +39,8 @@ class Intake {
   static constexpr std::uint64_t kMostPerCode = 100;
 
  private:
+  bool keep_network(Observation observation, std::string_view text, std::string_view place);
+
   std::string name_;
   ReadOptions options_;
   Incident incident_;
