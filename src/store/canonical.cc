@@ -75,8 +75,7 @@ class ItemReader {
   void named(std::string_view key, T& to, Parse parse) {
     const auto value = object_.string(key);
     if (!value) return (void)expect(!object_.find(key));
-    const auto parsed = parse(*value);
-    if (expect(parsed.has_value())) to = *parsed;
+    if (auto parsed = parse(*value); expect(parsed.has_value())) to = std::move(parsed).value();
   }
   void numbers(std::string_view key, std::vector<std::uint64_t>& to) {
     to.clear();

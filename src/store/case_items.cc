@@ -94,10 +94,10 @@ std::optional<Error> check_references(const Incident& incident, const std::strin
     return span.document < incident.documents.size() && span.bytes.start <= span.bytes.end &&
            span.bytes.end <= incident.documents[span.document].text.size();
   };
-  const Error error{ErrorKind::kInput, "case.reference",
-                    "an observation or a testimony points to a source or to bytes that are not "
-                    "there",
-                    where};
+  Error error{ErrorKind::kInput, "case.reference",
+              "an observation or a testimony points to a source or to bytes that are not "
+              "there",
+              where};
   for (const Observation& observation : incident.observations) {
     const auto& spans = observation.spans;
     if (!source_is_there(observation.source)) return error;
@@ -129,8 +129,8 @@ std::vector<std::string> items_of(const Incident& incident, const Custody& custo
 
 std::optional<Error> check_reads_back(const std::vector<std::string>& items,
                                       const std::string& where) {
-  const Error error{ErrorKind::kInput, "case.out-of-range",
-                    "a date, a grade or a number is outside of what a case can hold", where};
+  Error error{ErrorKind::kInput, "case.out-of-range",
+              "a date, a grade or a number is outside of what a case can hold", where};
   std::string joined = "[";
   for (const std::string& item : items) {
     if (joined.size() > 1) joined += ',';
