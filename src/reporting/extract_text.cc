@@ -52,8 +52,8 @@ std::string extract_text(const Incident& incident, const TextOptions& options) {
   sheet.heading("DOCUMENTS");
   for (std::size_t i = 0; i < incident.documents.size(); ++i) {
     const Document& document = incident.documents[i];
-    sheet.paragraph("[" + std::to_string(i + 1) + "] " + document.name + ", " +
-                        document.media_type + ", " + std::to_string(document.text.size()) +
+    sheet.paragraph("[" + std::to_string(i + 1) + "] " + file_words(document.name) + ", " +
+                        words(document.media_type) + ", " + std::to_string(document.text.size()) +
                         " bytes of text",
                     0, Style::kPlain, 4);
   }

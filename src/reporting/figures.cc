@@ -39,7 +39,10 @@ std::string percent_range(const std::optional<std::pair<Posterior, Posterior>>& 
   const auto whole = [](Posterior p) {
     return std::to_string(mul_div_half_even(p.billionths(), 100, Posterior::kOne));
   };
-  return whole(range->first) + "-" + whole(range->second) + " %";
+  const std::string low = whole(range->first);
+  const std::string high = whole(range->second);
+  if (low == high) return high == "0" && range->second > Posterior() ? "<1 %" : high + " %";
+  return low + "-" + high + " %";
 }
 
 std::string times_as_likely(WeightOfEvidence weight) {

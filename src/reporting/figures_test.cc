@@ -21,6 +21,14 @@ TEST(Figures, NeverShowsASmallChanceAsNoneOrALargeOneAsAll) {
   EXPECT_EQ(percent(Posterior(Posterior::kOne)), "100.0 %");
 }
 
+TEST(Figures, RoundsRangesToWholePerCents) {
+  using Range = std::pair<Posterior, Posterior>;
+  EXPECT_EQ(percent_range(Range(Posterior(351'000'000), Posterior(739'000'000))), "35-74 %");
+  EXPECT_EQ(percent_range(Range(Posterior(1), Posterior(2'000'000))), "<1 %");
+  EXPECT_EQ(percent_range(Range(Posterior(0), Posterior(0))), "0 %");
+  EXPECT_EQ(percent_range(std::nullopt), "");
+}
+
 TEST(Figures, TurnsWeightsIntoTimes) {
   EXPECT_EQ(times_as_likely(WeightOfEvidence(0)), "x 1.0");
   EXPECT_EQ(times_as_likely(WeightOfEvidence(2'000'000)), "x 100");

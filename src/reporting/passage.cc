@@ -71,7 +71,7 @@ std::uint32_t page_of(const Incident& incident, const DocumentSpan& span) {
 
 std::string place_of(const Incident& incident, const DocumentSpan& span) {
   if (span.document >= incident.documents.size()) return "";
-  std::string place = visible_trimmed(incident.documents[span.document].name);
+  std::string place = file_words(incident.documents[span.document].name);
   if (const auto page = page_of(incident, span)) place += ", page " + std::to_string(page);
   return place + ", bytes " + std::to_string(span.bytes.start) + "-" +
          std::to_string(span.bytes.end);

@@ -68,7 +68,7 @@ void write_limits(Sheet& sheet, const Assessment& assessment) {
 void write_reproduction(Sheet& sheet, const Assessment& assessment, const Incident& incident,
                         std::string_view command) {
   sheet.heading("THE SAME BYTES AGAIN");
-  sheet.paragraph(command, 2, Style::kStrong, 4);
+  sheet.paragraph(file_words(command), 2, Style::kStrong, 4);
   sheet.paragraph(
       "perpend " + words(assessment.version) + ", pack of " + assessment.pack_as_of.iso() +
           ", knowledge as of " + assessment.as_of.iso() +
@@ -78,7 +78,7 @@ void write_reproduction(Sheet& sheet, const Assessment& assessment, const Incide
       2);
   sheet.paragraph("pack " + assessment.pack_sha256, 2, Style::kFaint);
   for (const Document& document : incident.documents) {
-    sheet.paragraph(visible_trimmed(document.name), 2);
+    sheet.paragraph(file_words(document.name), 2);
     sheet.paragraph("file " + hex(document.bytes_sha256), 4, Style::kFaint);
     if (!document.text.empty() && document.text_sha256 != document.bytes_sha256) {
       sheet.paragraph("text " + hex(document.text_sha256), 4, Style::kFaint);
@@ -92,7 +92,7 @@ void write_diagnostics(Sheet& sheet, const Diagnostics& diagnostics) {
   constexpr std::size_t kMost = 12;
   for (std::size_t i = 0; i < diagnostics.size() && i < kMost; ++i) {
     const Diagnostic& diagnostic = diagnostics[i];
-    sheet.item((diagnostic.where.empty() ? "" : visible_trimmed(diagnostic.where) + ": ") +
+    sheet.item((diagnostic.where.empty() ? "" : file_words(diagnostic.where) + ": ") +
                diagnostic.code + ": " + words(diagnostic.what));
   }
   if (diagnostics.size() > kMost) {

@@ -84,10 +84,8 @@ TEST(AssessmentText, DefangsEveryIndicator) {
 }
 
 TEST(AssessmentText, DefangsWhatStandsInSentencesAndNotes) {
-  auto made = sample::hostile();
-  for (Document& document : made.incident.documents) document.name = "report.txt";
-  made.incident.diagnostics.clear();
-  const auto text = assessment_text(made.assessment, made.incident);
+  const auto made = sample::hostile();
+  const auto text = assessment_text(made.assessment, made.incident) + extract_text(made.incident);
   EXPECT_EQ(text.find("evil.example"), std::string::npos);
   EXPECT_EQ(text.find("b.example"), std::string::npos);
 }

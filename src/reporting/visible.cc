@@ -194,4 +194,9 @@ std::string defang(std::string_view text) {
 
 std::string words(std::string_view text) { return defang(visible_trimmed(text)); }
 
+std::string file_words(std::string_view name) {
+  const std::string shown = visible_trimmed(name);
+  return shown.find("://") == std::string::npos ? shown : defang(shown);
+}
+
 }  // namespace perpend::reporting

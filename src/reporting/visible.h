@@ -30,4 +30,8 @@ std::string defang(std::string_view text);
 // Words of the data as every renderer shows them: on one line, trimmed, defanged.
 std::string words(std::string_view text);
 
+// The name of a file, or a line that names files: left as it is, so that it can be typed again, but
+// defanged where a URL stands in it.
+std::string file_words(std::string_view name);
+
 }  // namespace perpend::reporting

@@ -34,6 +34,11 @@ TEST(Defang, LeavesProseNumbersAndFileNames) {
   }
 }
 
+TEST(FileWords, LeaveNamesThatCanBeTypedAndDefangUrls) {
+  EXPECT_EQ(file_words("notes.md"), "notes.md");
+  EXPECT_EQ(file_words("https://a.example/x"), "hxxps://a[.]example/x");
+}
+
 TEST(Defang, DoesNothingTheSecondTime) {
   const std::string once = defang("x@y.example http://192.0.2.1/a.b/c.example");
   EXPECT_EQ(defang(once), once);

@@ -1,0 +1,99 @@
+// Evidence by candidate: the whole ledger at a glance, coloured by weight. Blue speaks for, brown
+// against, deeper is more; the sign and the figure stand in every cell, so colour is never alone.
+#include <vector>
+
+#include "reporting/figures.h"
+#include "reporting/html/parts.h"
+#include "reporting/shown.h"
+
+namespace perpend::reporting {
+namespace {
+
+// Five depths a side, at .05, .2, .5, 1 and 2 bans (factors 1.1, 1.6, 3, 10, 100).
+void open_cell(Page& page, std::int64_t microbans) {
+  const std::int64_t size = microbans < 0 ? -microbans : microbans;
+  int depth = 0;
+  for (const std::int64_t step : {50'000, 200'000, 500'000, 1'000'000, 2'000'000}) {
+    depth += size >= step ? 1 : 0;
+  }
+  if (depth == 0) {
+    page.raw("<td class=\"n w0\">");
+  } else if (microbans > 0) {
+    page.raw("<td class=\"n f").number(depth).raw("\">");
+  } else {
+    page.raw("<td class=\"n a").number(depth).raw("\">");
+  }
+}
+
+void write_figures(Page& page, const Assessment& assessment, const std::vector<std::size_t>& shown,
+                   std::string_view label, std::int64_t (*value)(const Hypothesis&)) {
+  page.raw("<tr><th scope=\"row\">").text(label).raw("</th>");
+  for (const std::size_t i : shown) {
+    page.raw("<td class=\"n\">").figure(bans(value(assessment.hypotheses[i]))).raw("</td>");
+  }
+  page.raw("</tr>\n");
+}
+
+void write_class(Page& page, const Assessment& assessment, const std::vector<std::size_t>& shown,
+                 EvidenceClass c) {
+  const auto rows = rows_of(assessment, c);
+  if (rows.empty()) return;
+  page.raw("<tbody><tr class=\"group\"><th scope=\"rowgroup\">").words(name_of(c)).raw("</th>");
+  for (const std::size_t i : shown) {
+    page.raw("<td class=\"n\">").figure(signed_bans(subtotal(assessment, i, c).microbans()));
+    page.raw("</td>");
+  }
+  page.raw("</tr>\n");
+  for (const Evidence* row : rows) {
+    page.raw("<tr><th scope=\"row\"><span class=\"label\"><bdi>").text(finding_label(*row));
+    page.raw("</bdi></span></th>");
+    for (const std::size_t i : shown) {
+      const std::int64_t weight = row->weights[i].weight.microbans();
+      open_cell(page, weight);
+      page.figure(signed_bans(weight)).raw("</td>");
+    }
+    page.raw("</tr>\n");
+  }
+  page.raw("</tbody>\n");
+}
+
+void write_sums(Page& page, const Assessment& assessment, const std::vector<std::size_t>& shown) {
+  page.raw("<tfoot>");
+  write_figures(page, assessment, shown, "all evidence",
+                [](const Hypothesis& h) { return h.weight.microbans(); });
+  write_figures(page, assessment, shown, "prior",
+                [](const Hypothesis& h) { return h.prior.microbans(); });
+  write_figures(page, assessment, shown, "score",
+                [](const Hypothesis& h) { return h.score.microbans(); });
+  page.raw("<tr><th scope=\"row\">posterior</th>");
+  for (const std::size_t i : shown) {
+    page.raw("<td class=\"n\">").figure(percent(assessment.hypotheses[i].posterior)).raw("</td>");
+  }
+  page.raw("</tr></tfoot>");
+}
+
+}  // namespace
+
+void write_matrix(Page& page, const Assessment& assessment) {
+  const auto shown = shown_hypotheses(assessment, kMatrixColumns);
+  page.raw("<section id=\"matrix\"><h2>Evidence by candidate</h2>\n")
+      .raw(
+          "<p class=\"note\">Weight of each row under each candidate, in bans. Blue speaks for, "
+          "brown "
+          "against.</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+          "aria-label=\"Evidence by candidate\"><table class=\"matrix\"><thead><tr>"
+          "<th scope=\"col\">Finding</th>");
+  for (const std::size_t i : shown) {
+    page.raw("<th scope=\"col\" class=\"tall\"><span>");
+    write_name(page, assessment.hypotheses[i].name);
+    page.raw("</span></th>");
+  }
+  page.raw("</tr></thead>\n");
+  for (int i = 0; i < kEvidenceClasses; ++i) {
+    write_class(page, assessment, shown, static_cast<EvidenceClass>(i));
+  }
+  write_sums(page, assessment, shown);
+  page.raw("</table></div></section>\n");
+}
+
+}  // namespace perpend::reporting
