@@ -1,0 +1,312 @@
+// From a case to an assessment: the ledger, its sum under every candidate, what stands without each
+// part, and the word that the gate lets through.
+#include "attribution/attribute.h"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "attribution/gate.h"
+#include "attribution/ledger.h"
+#include "attribution/sentences.h"
+#include "attribution/variants.h"
+
+namespace perpend::attribution {
+namespace {
+
+Hypothesis hypothesis_of(const View& view, std::size_t candidate) {
+  Hypothesis hypothesis;
+  hypothesis.id = view.id_of(candidate);
+  const Candidate& who = view.candidates()[candidate];
+  if (who.actor == knowledge::kNone) {
+    hypothesis.name = "an actor not in the pack";
+    return hypothesis;
+  }
+  const knowledge::Pack& pack = view.pack();
+  const knowledge::ActorRecord& actor = pack.actors()[who.actor];
+  hypothesis.name = pack.text(actor.name);
+  hypothesis.level = static_cast<AttributionLevel>(actor.level);
+  for (const auto& alias : pack.aliases().subspan(actor.aliases.first, actor.aliases.count)) {
+    const std::string_view name = pack.text(alias.name);
+    if (view.in_view(alias.known_from) && name != hypothesis.name) {
+      hypothesis.aliases.emplace_back(name);
+    }
+  }
+  if (who.profile != kNoProfile) {
+    hypothesis.reports = view.profiles().actors()[who.profile].reports;
+  }
+  return hypothesis;
+}
+
+// Best first; ties by id.
+std::vector<std::size_t> ranking(const std::vector<Hypothesis>& hypotheses) {
+  std::vector<std::size_t> order(hypotheses.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    if (hypotheses[a].score != hypotheses[b].score)
+      return hypotheses[a].score > hypotheses[b].score;
+    return hypotheses[a].id < hypotheses[b].id;
+  });
+  return order;
+}
+
+template <class T>
+std::vector<T> permuted(std::vector<T>& values, const std::vector<std::size_t>& order) {
+  std::vector<T> result;
+  result.reserve(order.size());
+  for (const std::size_t place : order) result.push_back(std::move(values[place]));
+  return result;
+}
+
+class Assessor {
+ public:
+  Assessor(const View& view, const Incident& incident, const Options& options)
+      : view_(view),
+        incident_(incident),
+        options_(options),
+        ledger_(view, incident, options.allow_reserved),
+        priors_(view.priors()),
+        rows_(ledger_.rows(everything())) {}
+
+  Assessment assess() {
+    weigh();
+    const Variants variants = variants_of(ledger_, priors_, full_, options_.threads);
+    for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
+      hypotheses_[i].sensitivity_range = variants.ranges[i];
+    }
+    speak(variants);
+    leave_out(variants);
+    describe();
+    order();
+    return std::move(answer_);
+  }
+
+ private:
+  void weigh() {
+    for (std::size_t i = 0; i < view_.candidates().size(); ++i) {
+      hypotheses_.push_back(hypothesis_of(view_, i));
+      Hypothesis& hypothesis = hypotheses_.back();
+      hypothesis.prior = priors_[i];
+      for (const LedgerRow& row : rows_) {
+        hypothesis.weight += row.weights[i].weight;
+        hypothesis.by_class[static_cast<std::size_t>(row.evidence_class)] += row.weights[i].weight;
+      }
+      hypothesis.score = hypothesis.prior + hypothesis.weight;
+    }
+    std::vector<Score> scores;
+    std::vector<Score> flat;
+    const std::vector<Prior> equal = view_.equal_priors();
+    for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
+      scores.push_back(hypotheses_[i].score);
+      flat.push_back(equal[i] + hypotheses_[i].weight);
+    }
+    const Normalised informed = normalise(scores);
+    const Normalised level = normalise(flat);
+    answer_.normaliser = informed.normaliser;
+    full_.posteriors = informed.posteriors;
+    for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
+      hypotheses_[i].posterior = informed.posteriors[i];
+      hypotheses_[i].flat_prior_posterior = level.posteriors[i];
+    }
+    order_ = ranking(hypotheses_);
+    full_.leader = order_.front();
+  }
+
+  std::int64_t findings_of(FindingKind kind, EvidenceClass evidence_class) const {
+    return std::count_if(ledger_.findings().begin(), ledger_.findings().end(),
+                         [&](const CaseFinding& finding) {
+                           return finding.kind == kind && finding.evidence_class == evidence_class;
+                         });
+  }
+
+  Verdict verdict_of(const Outcome& outcome, const Outcome& validated, bool methods,
+                     bool tooling) const {
+    const std::int64_t techniques =
+        methods ? findings_of(FindingKind::kItem, EvidenceClass::kMethods) : 0;
+    const std::int64_t software =
+        tooling ? findings_of(FindingKind::kItem, EvidenceClass::kTooling) +
+                      findings_of(FindingKind::kUnseenSoftware, EvidenceClass::kTooling)
+                : 0;
+    return gate(gate_table_of(view_.pack()), outcome.posteriors[outcome.leader],
+                validated.posteriors[outcome.leader], techniques, software);
+  }
+
+  void speak(const Variants& variants) {
+    const Verdict verdict = verdict_of(full_, variants.validated, true, true);
+    answer_.likelihood = verdict.likelihood;
+    answer_.gate = verdict.reason;
+    const Hypothesis& leader = hypotheses_[full_.leader];
+    answer_.likelihood_sentence = likelihood_sentence(verdict.likelihood, leader);
+    const Grounds grounds = grounds_of(verdict, leader);
+    answer_.confidence = confidence_of(grounds);
+    answer_.confidence_sentence = confidence_sentence(grounds);
+  }
+
+  Grounds grounds_of(const Verdict& verdict, const Hypothesis& leader) const {
+    Grounds grounds;
+    grounds.spoken = verdict.likelihood.term != "no assessment";
+    std::set<std::uint32_t> sources;
+    std::set<std::uint32_t> graded;
+    std::set<EvidenceClass> classes;
+    for (const LedgerRow& row : rows_) {
+      const bool weighs =
+          std::any_of(row.weights.begin(), row.weights.end(),
+                      [](const RowWeight& w) { return w.weight != WeightOfEvidence(); });
+      if (!weighs || row.finding == knowledge::kNone) continue;
+      const CaseFinding& finding = ledger_.findings()[row.finding];
+      ++grounds.findings;
+      classes.insert(finding.evidence_class);
+      for (const Instance& instance : finding.instances) {
+        sources.insert(instance.source);
+        if (!instance.ungraded && instance.trust >= kWellGraded) graded.insert(instance.source);
+      }
+    }
+    grounds.sources = static_cast<std::int64_t>(sources.size());
+    grounds.graded_sources = static_cast<std::int64_t>(graded.size());
+    grounds.classes = static_cast<std::int64_t>(classes.size());
+    const auto& range = *leader.sensitivity_range;
+    grounds.spread_thousandths = (range.second.billionths() - range.first.billionths()) / 1'000'000;
+    return grounds;
+  }
+
+  void leave_out(const Variants& variants) {
+    for (const auto& [one, outcome] : variants.without_class) {
+      add_without(std::string(name_of(one)), false, outcome,
+                  verdict_of(outcome, validated_without(outcome, variants, one),
+                             one != EvidenceClass::kMethods, one != EvidenceClass::kTooling));
+    }
+    for (const auto& [source, outcome] : variants.without_source) {
+      std::string name = source < incident_.sources.size() ? incident_.sources[source].name : "";
+      if (name.empty()) name = "source " + std::to_string(source + 1);
+      add_without(std::move(name), true, outcome, verdict_of(outcome, outcome, true, true));
+    }
+  }
+
+  // Without one of the two validated classes the other alone carries the word.
+  static const Outcome& validated_without(const Outcome& outcome, const Variants& variants,
+                                          EvidenceClass one) {
+    const bool judged = one == EvidenceClass::kMethods || one == EvidenceClass::kTooling;
+    return judged ? outcome : variants.validated;
+  }
+
+  void add_without(std::string left_out, bool is_source, const Outcome& outcome,
+                   const Verdict& verdict) {
+    const Hypothesis& top = hypotheses_[outcome.leader];
+    answer_.without.push_back({.left_out = std::move(left_out),
+                               .is_source = is_source,
+                               .top_id = top.id,
+                               .top_name = top.name,
+                               .posterior = outcome.posteriors[outcome.leader],
+                               .term = verdict.likelihood.term});
+  }
+
+  void describe() {
+    const knowledge::Pack& pack = view_.pack();
+    answer_.version = options_.version;
+    answer_.pack_sha256 = pack.sha256();
+    answer_.pack_as_of = pack.as_of();
+    answer_.as_of = view_.as_of();
+    if (const auto days = pack.parameter("fitted_as_of")) {
+      answer_.fitted_as_of = Date::from_days(static_cast<std::int32_t>(*days));
+    }
+    for (std::size_t i = 0; i < view_.parameters().size(); ++i) {
+      answer_.parameters.emplace_back(name_of(static_cast<Fitted>(i)), view_.parameters()[i]);
+    }
+    for (int i = 0; i < kMatchLevels; ++i) {
+      const auto level = static_cast<MatchLevel>(i);
+      answer_.parameters.emplace_back(
+          parameter_of(level),
+          pack.parameter(parameter_of(level)).value_or(unfitted_thousandths(level)));
+    }
+    std::sort(answer_.parameters.begin(), answer_.parameters.end());
+    answer_.case_id = incident_.id;
+    answer_.coverage = coverage_sentence(view_);
+    answer_.limits = limits_of(ledger_, incident_, answer_.fitted_as_of);
+    answer_.marking = incident_.marking;
+    for (const Observation& observation : incident_.observations) {
+      if (observation.marking) answer_.marking = stricter(answer_.marking, *observation.marking);
+    }
+  }
+
+  Evidence evidence_of(LedgerRow& row) const {
+    Evidence evidence;
+    evidence.evidence_class = row.evidence_class;
+    evidence.dependency_group = std::move(row.group);
+    evidence.note = std::move(row.note);
+    evidence.background_seen = row.background_seen;
+    evidence.background_total = row.background_total;
+    if (row.finding == knowledge::kNone) {
+      const bool nearest = row.kind == RowKind::kNearest;
+      evidence.finding_type = "resemblance";
+      evidence.finding_name = std::string(nearest ? "nearest reports" : "whole profile") + ", " +
+                              std::string(name_of(row.evidence_class));
+      evidence.id = short_id("e", "resemblance " + evidence.finding_name);
+    } else {
+      const CaseFinding& finding = ledger_.findings()[row.finding];
+      const Instance& best = finding.instances.front();
+      const Observation& observation = incident_.observations[best.observation];
+      evidence.id = id_of(observation);
+      evidence.finding_type = observation.type == ObservationType::kUnknown
+                                  ? observation.unknown_type
+                                  : std::string(name_of(observation.type));
+      evidence.observation = best.observation;
+      evidence.source = best.source;
+      evidence.finding_name = observation.value;
+      evidence.finding_id = observation.id;
+      if (finding.kind == FindingKind::kItem) {
+        const Item& item = view_.corpus().items[finding.item];
+        evidence.finding_name = item.name;
+        evidence.finding_id = item.id;
+      }
+    }
+    evidence.weights = permuted(row.weights, order_);
+    return evidence;
+  }
+
+  void order() {
+    for (LedgerRow& row : rows_) answer_.evidence.push_back(evidence_of(row));
+    std::sort(answer_.evidence.begin(), answer_.evidence.end(),
+              [](const Evidence& a, const Evidence& b) {
+                if (a.evidence_class != b.evidence_class)
+                  return a.evidence_class < b.evidence_class;
+                const auto size = [](const Evidence& e) {
+                  const std::int64_t w = e.weights.front().weight.microbans();
+                  return w < 0 ? -w : w;
+                };
+                if (size(a) != size(b)) return size(a) > size(b);
+                return a.id < b.id;
+              });
+    answer_.hypotheses = permuted(hypotheses_, order_);
+  }
+
+  // Reliability and credibility of at least C and 3, recognised beyond doubt.
+  static constexpr std::int32_t kWellGraded = 700;
+
+  const View& view_;
+  const Incident& incident_;
+  const Options& options_;
+  CaseLedger ledger_;
+  std::vector<Prior> priors_;
+  std::vector<LedgerRow> rows_;
+  std::vector<Hypothesis> hypotheses_;  // in the order of the candidates
+  std::vector<std::size_t> order_;
+  Outcome full_;
+  Assessment answer_;
+};
+
+}  // namespace
+
+Result<Assessment> attribute(const View& view, const Incident& incident, const Options& options) {
+  if (view.pack().actors().empty()) {
+    return fail(ErrorKind::kDamaged, "attribution.empty-pack",
+                "the knowledge pack holds no actor; build it again with `perpend kb build`");
+  }
+  return Assessor(view, incident, options).assess();
+}
+
+Result<Assessment> attribute(const knowledge::Pack& pack, Date as_of, const Incident& incident,
+                             const Options& options) {
+  return attribute(View(pack, as_of), incident, options);
+}
+
+}  // namespace perpend::attribution

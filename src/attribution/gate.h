@@ -1,0 +1,87 @@
+// Which word may be spoken: the terms of ICD 203, let through only as far as held-out cases bear
+// out.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/weight.h"
+#include "knowledge/pack.h"
+#include "model/assessment.h"
+
+namespace perpend::attribution {
+
+// The seven bands of ICD 203 (Office of the Director of National Intelligence, 2015), in per cent.
+// A posterior on a border belongs to the upper one.
+enum class Band : std::uint8_t {
+  kAlmostNoChance,
+  kVeryUnlikely,
+  kUnlikely,
+  kRoughlyEven,
+  kLikely,
+  kVeryLikely,
+  kAlmostCertain
+};
+inline constexpr int kBands = 7;
+Band band_of(Posterior posterior);
+Likelihood likelihood_of(Band band);
+std::string_view key_of(Band band);  // "very-likely"
+
+// Which of the two validated classes a case has, and how many findings of them.
+enum class ClassSet : std::uint8_t { kMethods, kTooling, kBoth };
+inline constexpr int kClassSets = 3;
+enum class Amount : std::uint8_t { k4To7, k8To15, k16OrMore };
+inline constexpr int kAmounts = 3;
+std::string_view key_of(ClassSet classes);  // "methods", "tooling", "methods+tooling"
+std::string_view key_of(Amount amount);     // "4-7", "8-15", "16+"
+std::optional<ClassSet> class_set(std::int64_t techniques, std::int64_t software);
+std::optional<Amount> amount_of(std::int64_t findings);  // none below four: no case has so few
+
+// Held-out cases whose leading hypothesis had a posterior in one band: how many, how many right.
+struct Outcomes {
+  std::int64_t cases = 0;
+  std::int64_t right = 0;
+  Outcomes& operator+=(Outcomes other) {
+    cases += other.cases;
+    right += other.right;
+    return *this;
+  }
+};
+
+class GateTable {
+ public:
+  Outcomes& at(ClassSet classes, Amount amount, Band band);
+  const Outcomes& at(ClassSet classes, Amount amount, Band band) const;
+  // As parameters of a pack: "gate.methods.4-7.likely.cases" and ".right".
+  std::vector<std::pair<std::string, std::int64_t>> parameters() const;
+
+ private:
+  std::array<Outcomes, static_cast<std::size_t>(kClassSets) * kAmounts * kBands> cells_{};
+};
+GateTable gate_table_of(const knowledge::Pack& pack);
+
+// Wilson's 90 % interval of a share, in thousandths, rounded outwards.
+struct Interval {
+  std::int64_t low = 0;
+  std::int64_t high = 1000;
+};
+Interval wilson90(Outcomes outcomes);
+
+inline constexpr std::int64_t kCasesToSpeak = 30;
+
+struct Verdict {
+  Likelihood likelihood;
+  std::string reason;
+  bool lowered = false;  // a stronger word was asked for
+};
+// `posterior` is the leader's; `validated` is the same hypothesis's posterior when only techniques
+// and software speak, and `techniques`, `software` count those. The word is the strongest that is
+// not stronger than either posterior's band and that overlaps the interval of the held-out cases
+// alike; without 30 of those, no assessment.
+Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
+             std::int64_t techniques, std::int64_t software);
+
+}  // namespace perpend::attribution

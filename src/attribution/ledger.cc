@@ -1,0 +1,251 @@
+#include "attribution/ledger.h"
+
+#include <algorithm>
+#include <array>
+
+#include "attribution/admiralty.h"
+
+namespace perpend::attribution {
+namespace {
+
+std::int32_t own_trust(const CaseFinding& finding) { return finding.instances.front().trust; }
+
+std::vector<RowWeight> widen(const View& view, std::vector<RowWeight> profiled) {
+  profiled.resize(view.candidates().size());  // candidates start with the profiled ones
+  return profiled;
+}
+
+}  // namespace
+
+Selection everything() { return {own_trust}; }
+
+Selection without_class(EvidenceClass evidence_class) {
+  return {[evidence_class](const CaseFinding& finding) {
+    return finding.evidence_class == evidence_class ? 0 : own_trust(finding);
+  }};
+}
+
+Selection only_validated() {
+  return {[](const CaseFinding& finding) {
+    const bool judged =
+        finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware;
+    return judged ? own_trust(finding) : 0;
+  }};
+}
+
+Selection without_source(std::uint32_t source) {
+  return {[source](const CaseFinding& finding) {
+    for (const Instance& instance : finding.instances) {
+      if (instance.source != source) return instance.trust;  // the best of the other sources
+    }
+    return 0;
+  }};
+}
+
+Selection without_finding(const CaseFinding* left_out) {
+  return {[left_out](const CaseFinding& finding) {
+    return &finding == left_out ? 0 : own_trust(finding);
+  }};
+}
+
+Selection with_ungraded_doubted() {
+  return {[](const CaseFinding& finding) {
+    const Instance& best = finding.instances.front();
+    return best.ungraded ? std::min(best.trust, kDoubtful) : best.trust;
+  }};
+}
+
+struct CaseLedger::Chosen {
+  Findings items;                          // of methods and tooling
+  std::vector<std::uint32_t> item_places;  // finding behind each of items.items
+  std::vector<std::uint32_t> unseen_places;
+  std::vector<std::uint32_t> countries;
+  std::vector<std::uint32_t> sectors;
+  std::vector<std::uint32_t> indicators;
+  std::vector<std::uint32_t> weightless;
+  std::vector<std::int32_t> trust;  // of every finding
+};
+
+CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_reserved)
+    : view_(&view),
+      findings_(read_case(view, incident, allow_reserved)),
+      countries_(view, knowledge::TargetKind::kCountry),
+      sectors_(view, knowledge::TargetKind::kSector) {
+  for (const CaseFinding& finding : findings_) {
+    if (finding.kind != FindingKind::kIndicator) {
+      matches_.emplace_back();
+      continue;
+    }
+    matches_.push_back(match(view, incident.observations[finding.instances.front().observation]));
+  }
+  for (const CaseFinding& finding : findings_) {
+    values_.push_back(incident.observations[finding.instances.front().observation].value);
+  }
+}
+
+std::size_t CaseLedger::unlisted_indicators() const {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    if (findings_[i].kind == FindingKind::kIndicator && !matches_[i].listed()) ++count;
+  }
+  return count;
+}
+
+CaseLedger::Chosen CaseLedger::choose(const Selection& selection) const {
+  Chosen chosen;
+  for (std::uint32_t i = 0; i < findings_.size(); ++i) {
+    const CaseFinding& finding = findings_[i];
+    const std::int32_t trust = selection.trust(finding);
+    chosen.trust.push_back(trust);
+    if (trust == 0) continue;
+    switch (finding.kind) {
+      case FindingKind::kItem:
+        chosen.item_places.push_back(i);
+        break;
+      case FindingKind::kUnseenSoftware:
+        chosen.unseen_places.push_back(i);
+        chosen.items.unseen_software.push_back(trust);
+        break;
+      case FindingKind::kIndicator:
+        chosen.indicators.push_back(i);
+        break;
+      case FindingKind::kCountry:
+        chosen.countries.push_back(i);
+        break;
+      case FindingKind::kSector:
+        chosen.sectors.push_back(i);
+        break;
+      case FindingKind::kWeightless:
+        chosen.weightless.push_back(i);
+        break;
+    }
+  }
+  std::sort(
+      chosen.item_places.begin(), chosen.item_places.end(),
+      [&](std::uint32_t a, std::uint32_t b) { return findings_[a].item < findings_[b].item; });
+  for (const std::uint32_t place : chosen.item_places) {
+    chosen.items.items.push_back({findings_[place].item, chosen.trust[place]});
+  }
+  return chosen;
+}
+
+std::vector<LedgerRow> CaseLedger::rows(const Selection& selection) const {
+  const Chosen chosen = choose(selection);
+  std::vector<LedgerRow> rows;
+  add_methods(chosen, rows);
+  add_targets(chosen, rows);
+  add_infrastructure(chosen, rows);
+  add_weightless(chosen, rows);
+  return rows;
+}
+
+std::vector<WeightOfEvidence> CaseLedger::sums(const Selection& selection) const {
+  std::vector<WeightOfEvidence> sums(view_->candidates().size());
+  for (const LedgerRow& row : rows(selection)) {
+    for (std::size_t i = 0; i < row.weights.size(); ++i) sums[i] += row.weights[i].weight;
+  }
+  return sums;
+}
+
+void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  const Profiles& profiles = view_->profiles();
+  const Corpus& corpus = view_->corpus();
+  std::size_t next = 0;
+  for (Row& row : method_rows(profiles, chosen.items, view_->parameters())) {
+    LedgerRow full;
+    full.evidence_class = row.evidence_class;
+    full.kind = row.kind;
+    full.explained_by = row.explained_by;
+    full.background_total = static_cast<std::uint32_t>(profiles.report_count());
+    full.weights = widen(*view_, std::move(row.weights));
+    switch (row.kind) {
+      case RowKind::kTechnique:
+      case RowKind::kSoftware:
+        full.finding = chosen.item_places[next++];
+        full.background_seen = profiles.seen_by_all(row.item);
+        full.group =
+            corpus.items[row.explained_by == knowledge::kNone ? row.item : row.explained_by].id;
+        if (row.explained_by != knowledge::kNone) {
+          full.note =
+              "carried out by " + corpus.items[row.explained_by].name + ", which counts already";
+        }
+        break;
+      case RowKind::kUnseenSoftware:
+        full.finding = chosen.unseen_places[row.item];
+        full.group = findings_[full.finding].key;
+        full.note = findings_[full.finding].note;
+        break;
+      case RowKind::kProfile:
+        full.group = "resemblance";
+        full.note = "how far the case as a whole resembles all that is published of the actor";
+        break;
+      case RowKind::kNearest:
+        full.group = "resemblance";
+        full.note = "how far the case as a whole resembles the actor's nearest reports";
+        break;
+    }
+    rows.push_back(std::move(full));
+  }
+}
+
+void CaseLedger::add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  const auto add = [&](const std::vector<std::uint32_t>& places, const TargetLists& lists) {
+    for (const std::uint32_t place : places) {
+      LedgerRow row;
+      row.evidence_class = EvidenceClass::kTargets;
+      row.finding = place;
+      row.group = "victims";
+      row.background_seen = static_cast<std::uint32_t>(lists.actors_listing(values_[place]));
+      row.background_total = static_cast<std::uint32_t>(lists.actors_with_lists());
+      row.note = row.background_seen == 0
+                     ? "no actor in view is said to target it"
+                     : "from undated lists of targets: held down, not validated in time";
+      row.weights = lists.weights(values_[place], static_cast<std::int64_t>(places.size()),
+                                  chosen.trust[place]);
+      rows.push_back(std::move(row));
+    }
+  };
+  add(chosen.countries, countries_);
+  add(chosen.sectors, sectors_);
+}
+
+void CaseLedger::add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  std::vector<Match> matches;
+  std::vector<std::int32_t> trusts;
+  std::vector<std::uint32_t> places;
+  for (const std::uint32_t place : chosen.indicators) {
+    if (!matches_[place].listed() && matches_[place].note.empty()) continue;
+    matches.push_back(matches_[place]);
+    trusts.push_back(chosen.trust[place]);
+    places.push_back(place);
+  }
+  std::vector<std::vector<RowWeight>> weights = infrastructure_weights(*view_, matches, trusts);
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    LedgerRow row;
+    row.evidence_class = findings_[places[i]].evidence_class;
+    row.finding = places[i];
+    row.group = "published indicators";
+    row.background_seen = static_cast<std::uint32_t>(matches[i].candidates.size());
+    row.background_total = static_cast<std::uint32_t>(view_->candidates().size() - 1);
+    row.note = matches[i].note.empty()
+                   ? "stands in a published list (" + std::string(name_of(matches[i].level)) +
+                         "); historic, may be a victim's own"
+                   : matches[i].note;
+    row.weights = std::move(weights[i]);
+    rows.push_back(std::move(row));
+  }
+}
+
+void CaseLedger::add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  for (const std::uint32_t place : chosen.weightless) {
+    LedgerRow row;
+    row.evidence_class = findings_[place].evidence_class;
+    row.finding = place;
+    row.group = findings_[place].key;
+    row.note = findings_[place].note;
+    row.weights.resize(view_->candidates().size());
+    rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace perpend::attribution

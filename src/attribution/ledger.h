@@ -1,0 +1,72 @@
+// All rows of a case, of every class, under every candidate; and what they add up to.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "attribution/infrastructure.h"
+#include "attribution/reading.h"
+#include "attribution/targets.h"
+#include "attribution/view.h"
+
+namespace perpend::attribution {
+
+struct LedgerRow {
+  EvidenceClass evidence_class = EvidenceClass::kMethods;
+  std::uint32_t finding = knowledge::kNone;  // index into the case's findings; kNone: resemblance
+  RowKind kind = RowKind::kTechnique;        // for methods and tooling
+  std::uint32_t explained_by = knowledge::kNone;  // item
+  std::string group;                              // dependency group
+  std::string note;
+  std::uint32_t background_seen = 0;
+  std::uint32_t background_total = 0;
+  std::vector<RowWeight> weights;  // one for each of View::candidates()
+};
+
+// A way of looking at the case: with some of it left out or doubted.
+struct Selection {
+  // Trust of a finding in thousandths; 0 leaves it out.
+  std::function<std::int32_t(const CaseFinding&)> trust;
+};
+Selection everything();
+Selection without_class(EvidenceClass evidence_class);
+// Techniques and software alone: what `perpend eval methods` has judged on held-out cases.
+Selection only_validated();
+Selection without_source(std::uint32_t source);
+Selection without_finding(const CaseFinding* finding);
+Selection with_ungraded_doubted();
+
+class CaseLedger {
+ public:
+  CaseLedger(const View& view, const Incident& incident, bool allow_reserved);
+
+  const View& view() const { return *view_; }
+  const std::vector<CaseFinding>& findings() const { return findings_; }
+  // Indicators that could weigh and stand in no published list in view.
+  std::size_t unlisted_indicators() const;
+
+  // Each finding gives a row, except indicators that stand in no list; and the case as a whole
+  // gives up to four (resemblance to profile and to nearest reports, of methods and of tooling).
+  std::vector<LedgerRow> rows(const Selection& selection) const;
+  // Only the sums of rows(): one for each candidate.
+  std::vector<WeightOfEvidence> sums(const Selection& selection) const;
+
+ private:
+  struct Chosen;
+  Chosen choose(const Selection& selection) const;
+  void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+
+  const View* view_;
+  std::vector<CaseFinding> findings_;
+  TargetLists countries_;
+  TargetLists sectors_;
+  std::vector<Match> matches_;       // one for each finding
+  std::vector<std::string> values_;  // the observation's value, one for each finding
+};
+
+}  // namespace perpend::attribution

@@ -1,0 +1,41 @@
+// The fitted numbers of the ledger: few, named, each with a value that holds before any data.
+//
+// All in thousandths. They start at face value (1000: a weight counts as much as it says) and are
+// fitted on cases strictly earlier than what they are used on (training/fit.h). A pack carries them
+// as parameters of these names.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "knowledge/pack.h"
+
+namespace perpend::attribution {
+
+enum class Fitted : std::uint8_t {
+  kReports,    // exponent of the number of an actor's reports in the prior
+  kRecency,    // exponent of the years since the newest of them, negated
+  kTechnique,  // weight of a technique row, before tempering by the number of items
+  kSoftware,   // weight of a software row
+  kProfile,    // bans for complete resemblance to an actor's whole profile
+  kNearest,    // bans for complete resemblance to a report of the last year
+  kUnlisted,  // log10 of the mass of actors without a profile, against an actor of one fresh report
+};
+inline constexpr int kFittedCount = 7;
+
+using Parameters = std::array<std::int64_t, kFittedCount>;
+inline constexpr Parameters kFaceValue = {1000, 1000, 1000, 1000, 1000, 1000, 1000};
+
+std::string_view name_of(Fitted fitted);  // "ledger.technique"
+inline std::int64_t get(const Parameters& parameters, Fitted fitted) {
+  return parameters[static_cast<std::size_t>(fitted)];
+}
+
+// The pack's fitted numbers; face value for those it does not carry.
+Parameters parameters_of(const knowledge::Pack& pack);
+
+}  // namespace perpend::attribution

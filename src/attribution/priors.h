@@ -1,0 +1,32 @@
+// What speaks for an actor before any finding: how much has been published of it, and how lately.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "attribution/parameters.h"
+#include "attribution/profiles.h"
+#include "core/weight.h"
+
+namespace perpend::attribution {
+
+// The two logarithms behind a profiled actor's prior, in microbans, before their exponents.
+struct PriorTerms {
+  std::int64_t reports = 0;  // log10 of the number of its reports
+  std::int64_t recency = 0;  // -log10 of the years since the newest
+};
+PriorTerms prior_terms(const Profile& actor);
+
+// Shares of the prior that sum to one over the profiled actors, `unprofiled` actors that the pack
+// lists without a report in view, and the unlisted actor.
+struct Priors {
+  std::vector<Prior> profiled;  // one for each of Profiles::actors()
+  Prior unprofiled;             // of each such actor
+  Prior unlisted;
+};
+Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
+                       std::size_t unprofiled);
+// The same share for everybody: what the evidence says by itself.
+Priors flat_priors(const Profiles& profiles, std::size_t unprofiled);
+
+}  // namespace perpend::attribution

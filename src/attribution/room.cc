@@ -1,1 +1,0 @@
-// The room attribution; see docs/tour.md.

@@ -1,0 +1,52 @@
+// Rows of methods and tooling: what each technique, each software and the case as a whole weigh for
+// every profiled actor, against one background.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attribution/parameters.h"
+#include "attribution/profiles.h"
+#include "model/assessment.h"
+
+namespace perpend::attribution {
+
+inline constexpr std::int32_t kFullTrust = 1000;
+
+// An item of the case. Trust (thousandths) mixes the likelihood ratio towards 1: r*LR + (1-r).
+struct Finding {
+  std::uint32_t item = 0;
+  std::int32_t trust = kFullTrust;
+};
+
+// What the ledger of methods and tooling looks at. Items sorted, each once.
+struct Findings {
+  std::vector<Finding> items;
+  std::vector<std::int32_t> unseen_software;  // trust of each software that no report of the corpus
+                                              // names
+  std::int64_t count() const {
+    return static_cast<std::int64_t>(items.size() + unseen_software.size());
+  }
+};
+
+enum class RowKind : std::uint8_t { kTechnique, kSoftware, kUnseenSoftware, kProfile, kNearest };
+
+struct Row {
+  RowKind kind = RowKind::kTechnique;
+  EvidenceClass evidence_class = EvidenceClass::kMethods;
+  std::uint32_t item = 0;          // of the corpus; for kUnseenSoftware its place in Findings
+  std::uint32_t explained_by = 0;  // an observed software that implies it, or knowledge::kNone
+  std::vector<RowWeight> weights;  // one for each of Profiles::actors(); the background weighs 0
+};
+
+// Every row, rounded once each. A hypothesis without a profile weighs 0 in all of them. Rows that
+// weigh nothing for anybody (no software observed: no resemblance of tooling) are left out.
+std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
+                             const Parameters& parameters);
+
+// The largest weight a count of `reports` can support, in microbans: with R reports of everybody
+// one more could always have been the misleading one, so no ratio beyond R+1 is evidence.
+std::int64_t cap_microbans(std::int64_t reports);
+
+}  // namespace perpend::attribution

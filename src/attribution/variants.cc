@@ -1,0 +1,117 @@
+#include "attribution/variants.h"
+
+#include <algorithm>
+#include <atomic>
+#include <set>
+#include <thread>
+
+namespace perpend::attribution {
+namespace {
+
+// A long indicator list is hundreds of findings; what leaving one of them out does is seen from the
+// first of them. Methods and tooling come before the rest in no case by more than this.
+constexpr std::size_t kMostLeftOut = 64;
+
+std::vector<Selection> left_out_one_by_one(const CaseLedger& ledger) {
+  std::vector<Selection> selections;
+  for (const CaseFinding& finding : ledger.findings()) {
+    if (finding.kind == FindingKind::kWeightless || selections.size() == kMostLeftOut) continue;
+    selections.push_back(without_finding(&finding));
+  }
+  return selections;
+}
+
+std::set<std::uint32_t> sources_of(const CaseLedger& ledger) {
+  std::set<std::uint32_t> sources;
+  for (const CaseFinding& finding : ledger.findings()) {
+    if (finding.kind == FindingKind::kWeightless) continue;
+    for (const Instance& instance : finding.instances) sources.insert(instance.source);
+  }
+  return sources;
+}
+
+std::set<EvidenceClass> classes_of(const CaseLedger& ledger) {
+  std::set<EvidenceClass> classes;
+  for (const CaseFinding& finding : ledger.findings()) {
+    if (finding.kind != FindingKind::kWeightless) classes.insert(finding.evidence_class);
+  }
+  return classes;
+}
+
+// Each outcome is computed by one thread and stored at its own place, so the number of threads
+// changes nothing but the time.
+std::vector<Outcome> outcomes_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                                 const std::vector<Selection>& selections, int threads) {
+  std::vector<Outcome> outcomes(selections.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < selections.size(); i = next++) {
+      outcomes[i] = outcome_of(ledger, priors, selections[i]);
+    }
+  };
+  std::vector<std::thread> others;
+  for (int i = 1; i < threads; ++i) others.emplace_back(work);
+  work();
+  for (std::thread& thread : others) thread.join();
+  return outcomes;
+}
+
+std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
+  std::sort(values.begin(), values.end());
+  const std::size_t count = values.size();
+  const std::size_t low = (count * 5 + 99) / 100;  // nearest rank, from 1
+  const std::size_t high = (count * 95 + 99) / 100;
+  return {values[low - 1], values[high - 1]};
+}
+
+}  // namespace
+
+Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                   const Selection& selection) {
+  const std::vector<WeightOfEvidence> sums = ledger.sums(selection);
+  std::vector<Score> scores;
+  for (std::size_t i = 0; i < sums.size(); ++i) scores.push_back(priors[i] + sums[i]);
+  Outcome outcome;
+  outcome.posteriors = normalise(scores).posteriors;
+  for (std::size_t i = 1; i < scores.size(); ++i) {
+    const Score best = scores[outcome.leader];
+    const View& view = ledger.view();
+    if (scores[i] > best || (scores[i] == best && view.id_of(i) < view.id_of(outcome.leader))) {
+      outcome.leader = i;
+    }
+  }
+  return outcome;
+}
+
+Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                     const Outcome& full, int threads) {
+  std::vector<Selection> selections = {only_validated(), with_ungraded_doubted()};
+  const std::set<EvidenceClass> classes = classes_of(ledger);
+  for (const EvidenceClass one : classes) selections.push_back(without_class(one));
+  std::set<std::uint32_t> sources = sources_of(ledger);
+  if (sources.size() < 2) sources.clear();
+  for (const std::uint32_t source : sources) selections.push_back(without_source(source));
+  for (Selection& selection : left_out_one_by_one(ledger)) {
+    selections.push_back(std::move(selection));
+  }
+  std::vector<Outcome> outcomes = outcomes_of(ledger, priors, selections, threads);
+
+  Variants variants;
+  variants.validated = outcomes[0];
+  std::size_t at = 2;
+  for (const EvidenceClass one : classes) variants.without_class.emplace_back(one, outcomes[at++]);
+  const std::size_t first_source = at;
+  for (const std::uint32_t source : sources) {
+    variants.without_source.emplace_back(source, outcomes[at++]);
+  }
+  for (std::size_t i = 0; i < full.posteriors.size(); ++i) {
+    std::vector<Posterior> tried = {full.posteriors[i], outcomes[1].posteriors[i]};
+    for (std::size_t k = first_source; k < outcomes.size(); ++k) {
+      tried.push_back(outcomes[k].posteriors[i]);
+    }
+    variants.ranges.push_back(percentiles(std::move(tried)));
+  }
+  return variants;
+}
+
+}  // namespace perpend::attribution

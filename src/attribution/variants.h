@@ -1,0 +1,36 @@
+// The same case with something left out: what each class and each source carries, and how far the
+// answer moves.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "attribution/ledger.h"
+#include "core/weight.h"
+#include "model/assessment.h"
+
+namespace perpend::attribution {
+
+// Posteriors of View::candidates() under one selection.
+struct Outcome {
+  std::vector<Posterior> posteriors;
+  std::size_t leader = 0;
+};
+Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                   const Selection& selection);
+
+// Everything that is tried, computed by `threads` threads in a fixed order.
+struct Variants {
+  Outcome validated;                                              // techniques and software alone
+  std::vector<std::pair<EvidenceClass, Outcome>> without_class;   // classes that the case has
+  std::vector<std::pair<std::uint32_t, Outcome>> without_source;  // where there are two or more
+  // 5th and 95th percentile (nearest rank) of each candidate over: all evidence, each source left
+  // out, each finding left out, and what has no grade doubted.
+  std::vector<std::pair<Posterior, Posterior>> ranges;
+};
+Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                     const Outcome& full, int threads);
+
+}  // namespace perpend::attribution

@@ -1,0 +1,65 @@
+// The pack as of a day: who is in view, with which profile, under which fitted numbers.
+//
+// Made once (a few milliseconds) and asked for any number of cases, from any number of threads.
+// Keeps a reference to the pack, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "attribution/corpus.h"
+#include "attribution/parameters.h"
+#include "attribution/priors.h"
+#include "attribution/profiles.h"
+#include "knowledge/pack.h"
+
+namespace perpend::attribution {
+
+inline constexpr std::size_t kNoProfile = static_cast<std::size_t>(-1);
+
+// "An actor of the pack did it", or none of them did.
+struct Candidate {
+  std::uint32_t actor = knowledge::kNone;  // index into Pack::actors(); kNone: the unlisted actor
+  std::size_t profile = kNoProfile;        // index into Profiles::actors()
+};
+
+class View {
+ public:
+  View(const knowledge::Pack& pack, Date as_of);
+
+  const knowledge::Pack& pack() const { return *pack_; }
+  Date as_of() const { return as_of_; }
+  const Corpus& corpus() const { return *corpus_; }
+  const Profiles& profiles() const { return *profiles_; }
+  const Parameters& parameters() const { return parameters_; }
+
+  // Profiled actors in the order of Profiles::actors(), actors known by name alone in the pack's
+  // order, and the unlisted actor last.
+  const std::vector<Candidate>& candidates() const { return candidates_; }
+  std::size_t unprofiled() const { return candidates_.size() - profiles_->actors().size() - 1; }
+  // The candidate that is this actor of the pack, or candidates().size() if it is not in view.
+  std::size_t candidate_of(std::uint32_t actor) const { return candidate_of_[actor]; }
+  std::string id_of(std::size_t candidate) const;
+
+  // Strictly earlier. The pack's own day is the one after its newest source, so it shows
+  // everything.
+  bool in_view(std::int32_t known_from) const { return known_from < as_of_.days(); }
+
+  std::vector<Prior> priors() const;
+  std::vector<Prior> equal_priors() const;
+
+ private:
+  std::vector<Prior> spread(const Priors& priors) const;
+
+  const knowledge::Pack* pack_;
+  Date as_of_;
+  std::unique_ptr<Corpus> corpus_;
+  std::unique_ptr<Profiles> profiles_;
+  Parameters parameters_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::size_t> candidate_of_;
+};
+
+}  // namespace perpend::attribution
