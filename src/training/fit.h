@@ -1,0 +1,43 @@
+// Fits the ledger's numbers on past cases.
+//
+// Every case is looked at with what had been published in earlier years, never with itself. The
+// result depends on the corpus and the day alone: integers, a fixed grid, a fixed order.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "attribution/parameters.h"
+#include "attribution/profiles.h"
+#include "training/cases.h"
+
+namespace perpend::training {
+
+// A case as the fit sees it: for each profiled actor what every fitted number multiplies, in
+// microbans; the answer is an index into it, or `actors` where the actor had no profile.
+struct CaseTerms {
+  std::uint32_t report = 0;  // index into Corpus::reports
+  std::size_t actors = 0;
+  std::size_t truth = 0;
+  std::vector<std::int32_t> terms;  // actor-major, kTerms each
+};
+// All fitted numbers but that of the unlisted actor, which is alone in having no terms.
+inline constexpr std::size_t kTerms = attribution::kFittedCount - 1;
+
+CaseTerms terms_of(const attribution::Profiles& profiles, std::uint32_t report,
+                   const attribution::Findings& findings, std::uint32_t actor);
+
+// The terms of every case, each as of 1 January of its year; cases of years in which no actor had a
+// profile yet are left out. Ordered by date, citation, actor.
+std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus);
+
+// The parameters of least loss over these cases: mean-free sum of -log10 posterior of the truth,
+// plus one ban for each whole unit squared that a number leaves its face value.
+attribution::Parameters fit(const std::vector<CaseTerms>& cases);
+
+// The loss that fit() makes small, in microbans.
+std::int64_t loss_microbans(const std::vector<CaseTerms>& cases,
+                            const attribution::Parameters& parameters);
+
+}  // namespace perpend::training

@@ -1,1 +1,0 @@
-// The room training; see docs/tour.md.
