@@ -16,8 +16,7 @@ struct PublicSuffixes::Body {
   ~Body() { psl_free(list); }
 };
 
-PublicSuffixes::PublicSuffixes(const Pack& pack) : body_(std::make_unique<Body>()) {
-  const std::string_view bytes = pack.public_suffix_list();
+PublicSuffixes::PublicSuffixes(std::string_view bytes) : body_(std::make_unique<Body>()) {
   if (bytes.empty()) return;
   // libpsl reads from a stream only; it does not write to this one.
   std::FILE* stream = fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "rb");

@@ -15,7 +15,8 @@ namespace perpend::knowledge {
 // threads. A pack without a list leaves the list's own default rule: the last label is the suffix.
 class PublicSuffixes {
  public:
-  explicit PublicSuffixes(const Pack& pack);
+  explicit PublicSuffixes(const Pack& pack) : PublicSuffixes(pack.public_suffix_list()) {}
+  explicit PublicSuffixes(std::string_view dafsa);
   PublicSuffixes(PublicSuffixes&&) noexcept;
   PublicSuffixes& operator=(PublicSuffixes&&) noexcept;
   ~PublicSuffixes();

@@ -174,7 +174,7 @@ enum class InfrastructureKind : std::uint32_t {
 };
 
 // Where the date of an indicator list comes from.
-enum class DateBasis : std::uint16_t {
+enum class DateBasis : std::uint8_t {
   kPublisher = 0,  // the publisher's own
   kUrl = 1,        // in the address of a report it cites
   kPost = 2,       // of a post it cites
@@ -188,12 +188,10 @@ struct InfrastructureRecord {  // sorted by hash, then known_from, actor, report
   std::uint64_t hash;          // infrastructure_hash() in knowledge/hashes.h
   std::uint32_t actor;
   std::int32_t known_from;
-  std::uint16_t kind;   // InfrastructureKind
-  std::uint16_t basis;  // DateBasis
-  std::uint16_t flags;  // kFromWrittenReport
-  std::uint16_t padding = 0;
   std::uint32_t report;  // lists of one report share a number
-  std::uint32_t padding2 = 0;
+  std::uint8_t kind;     // InfrastructureKind
+  std::uint8_t basis;    // DateBasis
+  std::uint16_t flags;   // kFromWrittenReport
 };
 
 struct WarningListRecord {  // sorted by name

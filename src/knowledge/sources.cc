@@ -1,6 +1,4 @@
 // Finds and unpacks the files that a pack is made of.
-#include <zstd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -8,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "formats/compressed.h"
 #include "knowledge/build.h"
 
 namespace perpend::knowledge {
@@ -38,27 +37,6 @@ Result<std::string> read_file(const fs::path& path) {
   return bytes;
 }
 
-Result<std::string> decompress(const std::string& packed, const fs::path& path) {
-  const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(),
-                                                                        ZSTD_freeDCtx);
-  std::string bytes;
-  std::string buffer(ZSTD_DStreamOutSize(), '\0');
-  ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-  std::size_t left = 1;
-  while (in.pos < in.size || left != 0) {
-    ZSTD_outBuffer out{buffer.data(), buffer.size(), 0};
-    const std::size_t before = in.pos;
-    left = ZSTD_decompressStream(context.get(), &out, &in);
-    bytes.append(buffer, 0, out.pos);
-    const bool stuck = in.pos == before && out.pos == 0 && left != 0;
-    if (ZSTD_isError(left) != 0 || stuck || bytes.size() > kMostBytes) {
-      return fail(ErrorKind::kInput, "sources.damaged", "this is no complete zstd file",
-                  path.string());
-    }
-  }
-  return bytes;
-}
-
 // The regular files of a tar archive (ustar), by name.
 Result<std::vector<SourceFile>> untar(const std::string& bytes, const fs::path& path) {
   constexpr std::size_t kBlock = 512;
@@ -86,11 +64,10 @@ Result<std::vector<SourceFile>> unpack(const fs::path& path) {
   auto bytes = read_file(path);
   if (!bytes) return tl::make_unexpected(bytes.error());
   fs::path name = path;
-  if (name.extension() == ".zst") {
-    bytes = decompress(*bytes, path);
-    if (!bytes) return tl::make_unexpected(bytes.error());
-    name.replace_extension();
-  }
+  auto unpacked = formats::unpack(std::move(*bytes), path.string());
+  if (!unpacked) return tl::make_unexpected(unpacked.error());
+  bytes = std::move(unpacked->bytes);
+  if (!unpacked->wrapping.empty()) name.replace_extension();
   if (name.extension() == ".tar") return untar(*bytes, path);
   return std::vector<SourceFile>{{name.filename().string(), std::move(*bytes)}};
 }
