@@ -1,0 +1,40 @@
+// Gathers mentions into observations: one a value, with every place where it stands.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "model/incident.h"
+
+namespace perpend::extraction {
+
+class Collector {
+ public:
+  // Both must outlive the collector. It appends to the incident in add(), finish() sorts the spans.
+  Collector(Incident& incident, std::uint32_t document, std::uint32_t source);
+
+  // Confidence is lowered where the sentence denies; the surest mention counts.
+  void add(Observation observation, ByteSpan span, int confidence_thousandths);
+  // Once a sentence and name.
+  void testify(std::string_view names, std::string_view actor, AttributionLevel level,
+               ByteSpan span);
+  void refuse(std::string code, std::string what, ByteSpan span);
+  void remark(std::string code, std::string what, ByteSpan span);
+  void finish();
+
+ private:
+  std::string where(ByteSpan span) const;
+  DocumentSpan place(ByteSpan span) const;
+
+  Incident& incident_;
+  std::uint32_t document_;
+  std::uint32_t source_;
+  std::map<std::string, std::size_t> known_;  // key_of -> index in observations
+  std::set<std::string> testified_;
+  std::set<std::string> remarked_;
+};
+
+}  // namespace perpend::extraction

@@ -1,0 +1,182 @@
+#include "extraction/extract.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extraction/collector.h"
+#include "extraction/names_in_text.h"
+#include "extraction/scan.h"
+#include "extraction/sentence.h"
+#include "model/ascii.h"
+
+namespace perpend::extraction {
+namespace {
+
+using std::string_view;
+using Type = ObservationType;
+
+bool mentions_any(string_view lower, std::initializer_list<string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](string_view word) { return lower.find(word) != string_view::npos; });
+}
+
+// What the line says that the address was for; a line that says two things says neither.
+Role role_of(string_view text, ByteSpan span) {
+  const std::string line = ascii::lower(part(text, line_around(text, span)));
+  const bool c2 = mentions_any(line, {"c2", "c&c", "command and control", "command-and-control",
+                                      "beacon", "callback", " server", "relay"});
+  const bool delivery = mentions_any(line, {"phish", "sender", "sent from", "lure", "delivery",
+                                            "download", "landing page", "attachment"});
+  const bool staging = mentions_any(line, {"staging", "staged", "exfiltrat", "drop zone"});
+  if (c2 + delivery + staging != 1) return Role::kUnspecified;
+  if (c2) return Role::kC2;
+  return delivery ? Role::kDelivery : Role::kStaging;
+}
+
+bool is_network(Type type) {
+  return type == Type::kDomainName || type == Type::kIpv4Addr || type == Type::kIpv6Addr ||
+         type == Type::kUrl || type == Type::kEmailAddr;
+}
+
+class Extractor {
+ public:
+  Extractor(string_view text, const Lexicon& lexicon, const ExtractOptions& options,
+            Collector& collector)
+      : text_(text),
+        lexicon_(lexicon),
+        options_(options),
+        collector_(collector),
+        sections_(text),
+        judge_(text, sections_, options.hosts, options.publisher_host) {}
+
+  void run() {
+    const Mentions mentions = scan(text_, lexicon_);
+    for (const Address& address : mentions.addresses) take(address);
+    for (const AttackMention& mention : mentions.attack_ids) take(mention);
+    collect_names(text_, lexicon_, mentions, collector_);
+  }
+
+ private:
+  void take(const Address& address) {
+    const Judgement judged = judge_.judge(address);
+    if (!judged.indicator) return;
+    if (refuse_reserved(address)) return;
+    add(address, judged);
+    if (address.indicator.type == Type::kUrl) add_host(address, judged);
+  }
+
+  bool refuse_reserved(const Address& address) {
+    if (options_.allow_reserved) return false;
+    Indicator indicator = address.indicator;
+    // A network is reserved where its first address is.
+    if (address.prefix_bits >= 0) indicator.value.resize(indicator.value.find('/'));
+    const auto why = reserved_by(indicator);
+    if (!why) return false;
+    collector_.refuse("indicator.reserved",
+                      address.indicator.value + " is reserved (" + std::string(*why) +
+                          ") and can be nobody's; --allow-reserved takes it",
+                      address.span);
+    return true;
+  }
+
+  void add(const Address& address, const Judgement& judged) {
+    Observation seen;
+    seen.type = address.indicator.type;
+    seen.value = address.indicator.value;
+    seen.note = judged.why;
+    if (is_network(seen.type)) seen.role = role_of(text_, address.span);
+    if (address.port != 0) seen.note += "; port " + std::to_string(address.port);
+    collector_.add(std::move(seen), address.span, judged.confidence_thousandths);
+  }
+
+  // The host in a URL is an observation of its own, unless everybody uses it.
+  void add_host(const Address& url, const Judgement& judged) {
+    const std::string host(host_of(url.indicator));
+    if (options_.hosts.benign_list && options_.hosts.benign_list(host)) return;
+    for (const Type type : {Type::kIpv4Addr, Type::kIpv6Addr, Type::kDomainName}) {
+      auto indicator = canonical(type, host);
+      if (!indicator) continue;
+      const ByteSpan span = host_span(url);
+      if (span.size() == 0) return;
+      Address address{std::move(*indicator), span, url.defanged, false, 0, -1};
+      return add(address, {true, judged.confidence_thousandths, "the host of a URL"});
+    }
+  }
+
+  // The bytes of the host inside the URL as it is written.
+  ByteSpan host_span(const Address& url) const {
+    const string_view written = part(text_, url.span);
+    const std::size_t sign = written.find_first_of(":[({");
+    if (sign == string_view::npos) return {};
+    std::size_t start = sign;
+    while (start < written.size() &&
+           string_view(":/[](){}").find(written[start]) != string_view::npos) {
+      ++start;
+    }
+    const AddressMatch match = match_address(text_, url.span.start + start);
+    const string_view host = host_of(url.indicator);
+    if (!match.address || match.address->indicator.value != host) return {};
+    return match.address->span;
+  }
+
+  void take(const AttackMention& mention) {
+    const bool known = lexicon_.names().empty() || lexicon_.knows_id(mention.id);
+    switch (mention.id.front()) {
+      case 'T':
+        if (mention.id[1] != 'A') add_id(mention, Type::kAttackPattern, known);
+        return;
+      case 'S':
+        add_id(mention, Type::kMalware, known);
+        return;
+      case 'G':
+        collector_.testify(mention.id, known ? string_view(mention.id) : string_view(),
+                           AttributionLevel::kIntrusionSet, mention.span);
+        return;
+      case 'C':
+        // A campaign is an activity: whose it was is not said.
+        if (known) {
+          collector_.testify(mention.id, {}, AttributionLevel::kActivity, mention.span);
+        }
+        return;
+      default:
+        return;
+    }
+  }
+
+  void add_id(const AttackMention& mention, Type type, bool known) {
+    constexpr int kUnknownId = 400;
+    Observation seen;
+    seen.type = type;
+    seen.id = mention.id;
+    seen.value = lexicon_.name_of_id(mention.id);
+    seen.note = "by its ATT&CK id";
+    if (!known) {
+      seen.note = "has the form of an ATT&CK id; not known as of this date";
+      collector_.remark("attack.unknown-id",
+                        mention.id + " is kept, but is no id that is known as of this date",
+                        mention.span);
+    }
+    collector_.add(std::move(seen), mention.span, known ? 1000 : kUnknownId);
+  }
+
+  string_view text_;
+  const Lexicon& lexicon_;
+  const ExtractOptions& options_;
+  Collector& collector_;
+  Sections sections_;
+  AddressJudge judge_;
+};
+
+}  // namespace
+
+void extract(const Lexicon& lexicon, Incident& incident, std::uint32_t document,
+             const ExtractOptions& options) {
+  // The text is copied: appending to the incident must not move what is read.
+  const std::string text = incident.documents.at(document).text;
+  Collector collector(incident, document, options.source);
+  Extractor(text, lexicon, options, collector).run();
+  collector.finish();
+}
+
+}  // namespace perpend::extraction

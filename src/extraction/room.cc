@@ -1,1 +1,0 @@
-// The room extraction; see docs/tour.md.

@@ -1,0 +1,216 @@
+// A country in a report is a victim's, an attacker's, a server's, or an author's. The words around
+// it tell, in this order:
+//
+//   "China-linked", "linked to China", "Russian hackers"    the attackers': testimony on a sponsor
+//   "servers in the Netherlands"                            a server's: nothing
+//   "victims in Japan", "targeted … in Japan"               a victim's
+//   "a research institute in Japan"                         a victim's, less surely
+//
+// Counter-example: "Iranian dissidents were targeted by a group from there" gives a victim country
+// IR, which is where the victims are from, not where they are.
+//
+// Tested in victims_test.cc.
+#include "extraction/victims.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extraction/sentence.h"
+#include "model/ascii.h"
+
+namespace perpend::extraction {
+namespace {
+
+using std::size_t;
+using std::string_view;
+
+constexpr std::array<string_view, 28> kAfterAttacker = {"-linked",
+                                                        "-backed",
+                                                        "-nexus",
+                                                        "-sponsored",
+                                                        "-aligned",
+                                                        "-affiliated",
+                                                        "-speaking",
+                                                        "-origin",
+                                                        "-state",
+                                                        "-based threat",
+                                                        "-based group",
+                                                        "-based actor",
+                                                        " state-sponsored",
+                                                        " state sponsored",
+                                                        " state-backed",
+                                                        " government-backed",
+                                                        " nation-state",
+                                                        " hacker",
+                                                        " hacking",
+                                                        " threat ",
+                                                        " apt",
+                                                        " actor",
+                                                        " attackers",
+                                                        " cyberspies",
+                                                        " cyber-espionage",
+                                                        " espionage",
+                                                        " nexus",
+                                                        " cyber espionage"};
+constexpr std::array<string_view, 36> kBeforeAttacker = {
+    "linked to",       "links to",         "link to",        "tied to",         "ties to",
+    "attributed to",   "blamed on",        "behalf of",      "backed by",       "sponsored by",
+    "supported by",    "originating from", "originating in", "originated in",   "originated from",
+    "originates from", "working for",      "works for",      "affiliated with", "connected to",
+    "connections to",  "group in",         "group from",     "actors in",       "actors from",
+    "hackers from",    "hackers in",       "group based in", "actor based in",  "actors based in",
+    "attackers in",    "attackers from",   "interests of",   "aligned with",    "operating from",
+    "directed by"};
+constexpr std::array<string_view, 16> kBeforeServer = {
+    "server in",     "servers in",   "hosted in",    "hosted on",
+    "registered in", "addresses in", "address in",   "infrastructure in",
+    "located in",    "proxies in",   "nodes in",     "provider based in",
+    "exit node in",  "relays in",    "published in", "researchers in"};
+constexpr std::array<string_view, 16> kTargetCues = {
+    "target",       "victim", "against ",      "aimed at", "attack on", "attacks on",
+    "compromis",    "breach", "affected",      "infect",   "focus",     "intrusions at",
+    "intrusion at", "hit by", "intrusions in", "struck"};
+constexpr std::array<string_view, 32> kInstitutions = {
+    "institute",   "institution", "organisation", "organization", "company",  "companies",
+    "agency",      "agencies",    "ministry",     "ministries",   "bank",     "provider",
+    "universit",   "embass",      "government",   "firm",         "hospital", "operator",
+    "entities",    "entity",      "department",   "centre",       "center",   "users",
+    "individuals", "think tank",  "contractor",   "manufacturer", "utilit",   "newspaper",
+    "restaurant",  "sector"};
+
+template <size_t N>
+bool any_in(const std::array<string_view, N>& words, string_view lower) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](string_view word) { return lower.find(word) != string_view::npos; });
+}
+
+std::string plain(string_view text) {
+  std::string lower = ascii::lower(text);
+  std::replace_if(lower.begin(), lower.end(), ascii::is_space, ' ');
+  return lower;
+}
+
+bool ends_with_phrase(string_view before, string_view phrase) {
+  if (!before.ends_with(phrase)) return false;
+  const size_t at = before.size() - phrase.size();
+  return at == 0 || !ascii::is_letter(before[at - 1]);
+}
+
+// The words before, without the article and the titles of states.
+string_view without_article(string_view before) {
+  for (bool again = true; again;) {
+    again = false;
+    before = ascii::trim(before);
+    for (const string_view word : {"the", "a", "an", "republic of", "people's", "islamic",
+                                   "government of", "federation of"}) {
+      if (ends_with_phrase(before, word)) {
+        before.remove_suffix(word.size());
+        again = true;
+      }
+    }
+  }
+  return before;
+}
+
+struct Around {
+  std::string sentence;
+  std::string before;  // of the sentence, in lower case, up to the name
+  std::string after;
+};
+
+Around around(string_view text, ByteSpan name) {
+  const ByteSpan sentence = sentence_around(text, name);
+  return {plain(part(text, sentence)),
+          plain(text.substr(sentence.start, name.start - sentence.start)),
+          plain(text.substr(name.end, sentence.end - name.end))};
+}
+
+template <size_t N>
+bool begins_with_any(const std::array<string_view, N>& phrases, string_view after) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](string_view phrase) { return after.starts_with(phrase); });
+}
+
+bool is_attackers(const Around& at) {
+  if (begins_with_any(kAfterAttacker, at.after)) return true;
+  // "Russian military intelligence", "Chinese state security": an arm of a state, if it acts.
+  const string_view before = without_article(at.before);
+  return std::any_of(kBeforeAttacker.begin(), kBeforeAttacker.end(),
+                     [&](string_view phrase) { return ends_with_phrase(before, phrase); });
+}
+
+bool is_servers(const Around& at) {
+  const string_view before = without_article(at.before);
+  return std::any_of(kBeforeServer.begin(), kBeforeServer.end(),
+                     [&](string_view phrase) { return ends_with_phrase(before, phrase); });
+}
+
+// "… institute in Tokyo, Japan", "Japanese ministries"
+bool beside_institution(const Around& at) {
+  constexpr size_t kNear = 60;
+  const string_view before = without_article(at.before);
+  const string_view near = before.substr(before.size() > kNear ? before.size() - kNear : 0);
+  const bool inside =
+      near.find(" in") != string_view::npos || near.find(" of") != string_view::npos;
+  if (inside && any_in(kInstitutions, near)) return true;
+  constexpr size_t kNext = 40;
+  return any_in(kInstitutions, string_view(at.after).substr(0, kNext));
+}
+
+bool speaks_of_authors(string_view sentence) {
+  return any_in(std::array<string_view, 6>{"prepared by", "published", "researchers", "analysts",
+                                           "reported by", "spokes"},
+                sentence);
+}
+
+}  // namespace
+
+CountryJudgement judge_country(string_view text, ByteSpan name) {
+  const Around at = around(text, name);
+  if (is_attackers(at)) return {CountryRole::kSponsor, 800};
+  if (is_servers(at)) return {};
+  const bool cue = any_in(kTargetCues, at.sentence);
+  const bool institution = beside_institution(at);
+  if (cue && institution) return {CountryRole::kVictim, 900};
+  if (cue) return {CountryRole::kVictim, 700};
+  if (institution && !speaks_of_authors(at.sentence)) return {CountryRole::kVictim, 500};
+  return {};
+}
+
+int judge_sector(string_view text, ByteSpan name) {
+  const Around at = around(text, name);
+  if (!any_in(kTargetCues, at.sentence)) return 0;
+  // "military intelligence", "state-sponsored", "the ministry of state security": the attackers'.
+  if (at.after.starts_with(" intelligence") || at.after.starts_with("-backed") ||
+      at.after.starts_with("-sponsored") || at.after.starts_with(" of state security") ||
+      at.after.starts_with(" hackers")) {
+    return 0;
+  }
+  return is_attackers(at) ? 0 : 700;
+}
+
+std::vector<ByteSpan> sponsor_phrases(string_view text) {
+  static constexpr std::array<string_view, 7> kRest = {
+      "state-sponsored", "state sponsored",   "state-backed",    "nation-state",
+      "nation state",    "government-backed", "state-affiliated"};
+  std::vector<ByteSpan> found;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = ascii::lower(text[i]);
+    if (c != 's' && c != 'n' && c != 'g') continue;
+    if (i > 0 && (ascii::is_alnum(text[i - 1]) || text[i - 1] == '-')) continue;
+    for (const string_view phrase : kRest) {
+      if (text.size() - i < phrase.size()) continue;
+      const auto same = [](char a, char b) { return ascii::lower(a) == b; };
+      if (!std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<long>(i), same)) {
+        continue;
+      }
+      found.push_back({i, i + phrase.size()});
+      i += phrase.size() - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace perpend::extraction

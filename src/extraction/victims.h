@@ -1,0 +1,33 @@
+// Who was attacked: countries and sectors, only where the sentence speaks of targets; and the other
+// thing that a country can be in such a sentence, the attackers' alleged home, which is testimony.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+#include "extraction/lexicon.h"
+
+namespace perpend::extraction {
+
+enum class CountryRole : std::uint8_t { kNone, kVictim, kSponsor };
+
+struct CountryJudgement {
+  CountryRole role = CountryRole::kNone;
+  int confidence_thousandths = 0;
+};
+
+// What the country named at `name` is in its sentence.
+CountryJudgement judge_country(std::string_view text, ByteSpan name);
+
+// Is the sector named at `name` a target? 0 if not, else thousandths.
+int judge_sector(std::string_view text, ByteSpan name);
+
+// "state-sponsored" and the like without a country: where they stand, as a sponsor is claimed.
+std::vector<ByteSpan> sponsor_phrases(std::string_view text);
+
+// Words of prose for the galaxy's sectors: "hospitals" is "Health". Written by hand.
+std::vector<LexiconEntry> sector_synonyms();
+
+}  // namespace perpend::extraction
