@@ -1,6 +1,7 @@
 #include "knowledge/build.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "formats/attack/attack.h"
@@ -84,6 +85,16 @@ Result<Built> build(const Sources& sources) {
         PublicSuffixes(sources.public_suffix_list), newest, built.diagnostics);
   }
   built.bytes = finish(std::move(draft));
+  for (const SourceFile& file : sources.added) {
+    const auto pack = Pack::from_bytes(std::move(built.bytes));
+    if (!pack) return tl::make_unexpected(pack.error());
+    auto more = add(*pack, file);
+    if (!more) return more;
+    built.bytes = std::move(more->bytes);
+    built.counts += more->counts;
+    std::move(more->diagnostics.begin(), more->diagnostics.end(),
+              std::back_inserter(built.diagnostics));
+  }
   return built;
 }
 

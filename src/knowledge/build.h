@@ -48,6 +48,11 @@ Result<Built> build(const Sources& sources);
 // (input), and those of formats::unpack.
 Result<Sources> read_sources(const std::string& folder);
 
+// A pack with a user's own actors from a STIX bundle in it as well: intrusion sets, threat actors,
+// malware, tools, attack patterns and what they use, each with its citations. An object that bears
+// the ATT&CK id, the STIX id or (alone) the name of one in the pack adds to that one.
+Result<Built> add(const Pack& pack, const SourceFile& bundle);
+
 // The same pack with these fitted parameters instead of its own. Names are unique (the last wins).
 Result<std::string> with_parameters(
     const Pack& pack, std::span<const std::pair<std::string, std::int64_t>> parameters);

@@ -79,8 +79,14 @@ class Adder {
       earliest(dates, stands[i], f_.citations[i].date);
       earliest(dates_in_names, stands[i], attack::date_in_name(f_.citations[i].name));
     }
+    // What the draft has already, by name or by address, is not added again.
     std::map<std::string, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < d_.citations.size(); ++i) known.emplace(d_.citations[i].name, i);
+    std::map<std::string, std::uint32_t> known_address;
+    for (std::uint32_t i = 0; i < d_.citations.size(); ++i) {
+      known.emplace(d_.citations[i].name, i);
+      known_address.emplace(normal_address(d_.citations[i].url), i);
+    }
+    known_address.erase("");
     places_.citations.resize(stands.size());
     for (std::uint32_t i = 0; i < stands.size(); ++i) {
       if (stands[i] != i) continue;
@@ -91,9 +97,11 @@ class Adder {
       } else if (dates_in_names.contains(i)) {
         citation.date = dates_in_names[i];
       }
+      const auto same = known_address.find(normal_address(citation.url));
       const auto size = static_cast<std::uint32_t>(d_.citations.size());
-      const auto [it, added] = known.try_emplace(citation.name, size);
-      if (added) d_.citations.push_back(std::move(citation));
+      const std::uint32_t place = same == known_address.end() ? size : same->second;
+      const auto [it, added] = known.try_emplace(citation.name, place);
+      if (added && place == size) d_.citations.push_back(std::move(citation));
       places_.citations[i] = it->second;
     }
     for (std::uint32_t i = 0; i < stands.size(); ++i) {

@@ -11,7 +11,15 @@ namespace {
 
 using json::View;
 
-enum class Type : std::uint8_t { kOther, kGroup, kCampaign, kSoftware, kTechnique, kTactic };
+enum class Type : std::uint8_t {
+  kOther,
+  kGroup,
+  kCampaign,
+  kSoftware,
+  kTechnique,
+  kTactic,
+  kPlace
+};
 
 Type type_of(std::string_view type, Kind kind) {
   if (type == "intrusion-set") return Type::kGroup;
@@ -20,6 +28,7 @@ Type type_of(std::string_view type, Kind kind) {
   if (type == "malware" || type == "tool") return Type::kSoftware;
   if (type == "attack-pattern") return Type::kTechnique;
   if (type == "x-mitre-tactic") return Type::kTactic;
+  if ((type == "location" || type == "identity") && kind == Kind::kOwn) return Type::kPlace;
   return Type::kOther;
 }
 
@@ -29,6 +38,7 @@ struct Node {
   bool gone = false;               // revoked or deprecated
   std::string_view id;             // the ATT&CK id, or the STIX id
   std::uint32_t place = kNowhere;  // in the vector of its type
+  std::string_view name;           // of a place or a class of victims
 };
 
 bool is_attack_source(std::string_view name) { return name.starts_with("mitre-"); }
@@ -138,10 +148,10 @@ class Reader {
     }
     const Type type = type_of(*type_name, kind_);
     if (type == Type::kOther || type == Type::kTactic) return;
-    Node node{type,
-              object.boolean("revoked").value_or(false) ||
-                  object.boolean("x_mitre_deprecated").value_or(false),
-              id_of(object), kNowhere};
+    const bool gone = object.boolean("revoked").value_or(false) ||
+                      object.boolean("x_mitre_deprecated").value_or(false);
+    if (type == Type::kPlace) return place(object, *stix_id);
+    Node node{type, gone, id_of(object), kNowhere, {}};
     const auto name = object.string("name");
     if (!name || node.id.empty()) {
       return refuse(index, "attack.no-name", "an object without a name or an ATT&CK id");
@@ -152,6 +162,17 @@ class Reader {
     }
     if (!node.gone) node.place = keep(object, type, node.id, *name, *stix_id);
     nodes_.emplace(*stix_id, node);
+  }
+
+  // A country by its code where there is one, a class of victims by its name. Nothing else of an
+  // identity: a victim's own name stays out.
+  void place(const View& object, std::string_view stix_id) {
+    const bool location = object.string("type") == "location";
+    if (!location && object.string("identity_class") != "class") return;
+    auto name = object.string(location ? "country" : "name");
+    if (!name && location) name = object.string("name");
+    if (name)
+      nodes_.emplace(stix_id, Node{Type::kPlace, false, stix_id, location ? 1U : 0U, *name});
   }
 
   std::uint32_t keep(const View& object, Type type, std::string_view id, std::string_view name,
@@ -250,9 +271,9 @@ class Reader {
   }
 
   void relation(const View& object, std::size_t index) {
-    if (object.string("type") != "relationship" || object.string("relationship_type") != "uses") {
-      return;
-    }
+    if (object.string("type") != "relationship") return;
+    const auto kind = object.string("relationship_type");
+    if (kind != "uses" && (kind != "targets" || kind_ != Kind::kOwn)) return;
     if (object.boolean("revoked").value_or(false) ||
         object.boolean("x_mitre_deprecated").value_or(false)) {
       return;
@@ -263,6 +284,7 @@ class Reader {
       return refuse(index, "attack.dangling", "a relationship whose ends are not in the bundle");
     }
     if (from->gone || to->gone) return;
+    if (kind == "targets") return target(object, *from, *to);
     if (to->type != Type::kSoftware && to->type != Type::kTechnique) return;
     Use use;
     use.object_kind = to->type == Type::kSoftware ? Object::kSoftware : Object::kTechnique;
@@ -283,6 +305,12 @@ class Reader {
         facts_.uses.push_back(use);
       }
     }
+  }
+
+  void target(const View& object, const Node& from, const Node& to) {
+    if (from.type != Type::kGroup || to.type != Type::kPlace) return;
+    facts_.targets.push_back({from.place, to.place == 1, std::string(to.name),
+                              date(object, "created"), citations_of(object, {})});
   }
 
   // A successor that was itself revoked leads on; a loop leads nowhere.

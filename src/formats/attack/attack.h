@@ -87,6 +87,15 @@ struct Use {
   std::vector<std::uint32_t> citations;
 };
 
+// A group targets a country or a sector, as relationships of type `targets` say it.
+struct Target {
+  std::uint32_t group = 0;
+  bool country = false;  // else a sector
+  std::string name;      // ISO code or name of a country; name of a sector
+  std::optional<Date> created;
+  std::vector<std::uint32_t> citations;
+};
+
 struct Facts {
   std::vector<Citation> citations;
   std::vector<Group> groups;
@@ -95,7 +104,8 @@ struct Facts {
   std::vector<Tactic> tactics;
   std::vector<Rename> renames;  // revoked ids that have a successor
   std::vector<Use> uses;
-  std::optional<Date> newest;  // latest `modified` of all objects
+  std::vector<Target> targets;  // of a user's bundle; ATT&CK's own has none
+  std::optional<Date> newest;   // latest `modified` of all objects
   Counts counts;
   Diagnostics diagnostics;
 };

@@ -129,6 +129,23 @@ TEST(Attack, AUsersObjectsKeepTheirStixIds) {
   EXPECT_TRUE(facts->groups[0].threat_actor);
 }
 
+TEST(Attack, AUsersActorTargetsCountriesAndSectorsAndNoVictimByName) {
+  const auto facts = attack::read(R"json({"objects":[
+   {"type":"intrusion-set","id":"intrusion-set--7","name":"Us"},
+   {"type":"location","id":"location--1","name":"Japan","country":"JP"},
+   {"type":"identity","id":"identity--1","name":"Energy","identity_class":"class"},
+   {"type":"identity","id":"identity--2","name":"A Company","identity_class":"organization"},
+   {"type":"relationship","id":"r--1","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"location--1"},
+   {"type":"relationship","id":"r--2","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--1"},
+   {"type":"relationship","id":"r--3","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--2"}]})json",
+                                  "own", Kind::kOwn);
+  ASSERT_TRUE(facts);
+  ASSERT_EQ(facts->targets.size(), 2U);
+  EXPECT_TRUE(facts->targets[0].country);
+  EXPECT_EQ(facts->targets[0].name, "JP");
+  EXPECT_EQ(facts->targets[1].name, "Energy");
+}
+
 TEST(Attack, RenamesThatGoInCirclesLeadNowhere) {
   const auto facts = attack::read(R"json({"objects":[
    {"type":"tool","id":"tool--1","name":"A","revoked":true,"external_references":[{"source_name":"mitre-attack","external_id":"S1"}]},
