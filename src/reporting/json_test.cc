@@ -137,7 +137,8 @@ TEST(ExtractJson, ListsEveryObservationWithItsSpans) {
   ASSERT_EQ(observations.size(), made.incident.observations.size());
   EXPECT_EQ(observations[0].string("type"), "malware");
   EXPECT_EQ(observations[0].number("confidence"), 0.83);
-  EXPECT_EQ(observations[0].items("spans").size(), 1U);
+  EXPECT_EQ(observations[0].items("spans").size(), 2U);
+  EXPECT_EQ(observations[1].items("spans").size(), 1U);
   EXPECT_EQ(document.root().items("testimony").size(), 3U);
 }
 

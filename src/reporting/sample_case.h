@@ -323,6 +323,7 @@ inline Case realistic() {
   std::uint32_t i = 0;
   for (const Finding& finding : findings()) add_finding(made, finding, i++ % 3 == 2 ? 1 : 0);
   incident.observations[11].role = Role::kC2;
+  incident.observations[0].spans.push_back({0, {1000, 1009}, 0});  // stands in a second place
   incident.observations[11].marking = Marking::kAmber;
   add_testimony(made);
   finish_documents(made);

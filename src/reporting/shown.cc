@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reporting/passage.h"
 #include "reporting/visible.h"
 
 namespace perpend::reporting {
@@ -61,6 +62,15 @@ std::optional<DocumentSpan> first_span(const Incident& incident, const Evidence&
   const Observation& observation = incident.observations[*evidence.observation];
   if (observation.spans.empty()) return {};
   return observation.spans.front();
+}
+
+std::string places_label(const Incident& incident, const Evidence& evidence) {
+  const auto first = first_span(incident, evidence);
+  if (!first) return "";
+  const std::size_t more = incident.observations[*evidence.observation].spans.size() - 1;
+  if (more == 0) return place_of(incident, *first);
+  return place_of(incident, *first) + " and " + std::to_string(more) +
+         (more == 1 ? " more place" : " more places");
 }
 
 std::string_view source_name(const Incident& incident, std::uint32_t source) {

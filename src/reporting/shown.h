@@ -39,6 +39,9 @@ bool weighs_nothing(const Evidence& evidence, const std::vector<std::size_t>& hy
 // The first place of a row's observation in a document, or none: a resemblance has no bytes.
 std::optional<DocumentSpan> first_span(const Incident& incident, const Evidence& evidence);
 
+// "report.txt, page 2, bytes 120-128 and 3 more places", or "" where the finding has no bytes.
+std::string places_label(const Incident& incident, const Evidence& evidence);
+
 // "CERT note 12 (B2, published 2024-09-01)", fit for display; the information's grade is the
 // observation's own where it has one.
 std::string source_label(const Incident& incident, const Evidence& evidence);

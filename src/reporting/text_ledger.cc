@@ -86,7 +86,7 @@ class Ledger {
     sheet_.paragraph(counts(evidence), 4, Style::kFaint);
     std::string origin = source_label(incident_, evidence);
     const auto span = first_span(incident_, evidence);
-    if (span) origin += "; " + place_of(incident_, *span);
+    if (span) origin += "; " + places_label(incident_, evidence);
     sheet_.paragraph(origin, 4, Style::kFaint);
     if (span) write_passage(*span);
     if (!evidence.note.empty()) sheet_.paragraph("note: " + words(evidence.note), 4, Style::kFaint);

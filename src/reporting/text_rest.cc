@@ -24,7 +24,7 @@ std::string said(const Incident& incident, const Testimony& testimony) {
   std::string text = "said by ";
   const std::string name = words(source_name(incident, testimony.source));
   text += name.empty() ? "an unnamed source" : name;
-  if (testimony.published) text += " on " + testimony.published->iso();
+  text += testimony.published ? " on " + testimony.published->iso() : ", undated";
   const std::string quoted = words(testimony.text);
   return quoted.empty() ? text : text + ": \"" + quoted + "\"";
 }
@@ -50,7 +50,8 @@ void write_testimony(Sheet& sheet, const Incident& incident) {
   }
   sheet.paragraph(kTestimonyNotWeighed, 0, Style::kFaint);
   for (const Saying& saying : sayings(incident)) {
-    std::string head = words(saying.claims);
+    std::string head = saying.level == AttributionLevel::kSponsor ? "said to be the sponsor: " : "";
+    head += words(saying.claims);
     head += " [" + std::string(name_of(saying.level));
     if (!saying.actor.empty()) head += ", " + words(saying.actor);
     head += "], " + std::to_string(saying.origins);

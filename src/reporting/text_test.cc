@@ -128,6 +128,20 @@ TEST(AssessmentText, GivesTestimonyItsSourceAndDayAndNoWeight) {
   EXPECT_NE(text.find("2 origins"), std::string::npos);
 }
 
+TEST(AssessmentText, SaysThatAFindingStandsInMorePlaces) {
+  const auto made = sample::realistic();
+  const auto text = assessment_text(made.assessment, made.incident);
+  EXPECT_NE(text.find("and 1 more place"), std::string::npos);
+  EXPECT_EQ(text.find("and 2 more places"), std::string::npos);
+}
+
+TEST(AssessmentText, SpeaksOfASponsorOnlyAsSaidBySomebody) {
+  const auto made = sample::realistic();
+  const auto text = assessment_text(made.assessment, made.incident);
+  EXPECT_NE(text.find("said to be the sponsor: a foreign ministry"), std::string::npos);
+  EXPECT_NE(text.find("said by Vendor analysis, undated:"), std::string::npos);
+}
+
 TEST(AssessmentText, QuotesFileNamesForTheShell) {
   auto made = sample::realistic();
   made.incident.documents[1].name = "it's.pdf";

@@ -18,7 +18,11 @@ void write_said(Page& page, const Incident& incident, const Testimony& testimony
   const auto name = source_name(incident, testimony.source);
   write_name(page, name.empty() ? "an unnamed source" : name);
   page.raw("</strong>");
-  if (testimony.published) page.raw(" on ").words(testimony.published->iso());
+  if (testimony.published) {
+    page.raw(" on ").words(testimony.published->iso());
+  } else {
+    page.raw(", undated");
+  }
   if (testimony.span && passage_of(incident, *testimony.span)) {
     page.raw(" <small>").text(place_of(incident, *testimony.span)).raw("</small>");
     write_passage(page, incident, *testimony.span);
@@ -92,6 +96,7 @@ void write_testimony(Page& page, const Incident& incident) {
   page.words(kTestimonyNotWeighed).raw("</p>\n");
   for (const Saying& saying : sayings(incident)) {
     page.raw("<h3>");
+    if (saying.level == AttributionLevel::kSponsor) page.raw("Said to be the sponsor: ");
     write_name(page, saying.claims);
     page.raw(" <span class=\"class\">").words(name_of(saying.level)).raw("</span>");
     if (!saying.actor.empty()) page.raw(" <code>").words(saying.actor).raw("</code>");

@@ -40,7 +40,7 @@ void write_finding(Page& page, const Incident& incident, const Evidence& row) {
   page.raw("</bdi></span><small>").words(row.finding_type).raw(" · ");
   page.text(source_label(incident, row)).raw("</small>");
   const auto span = first_span(incident, row);
-  if (span) page.raw("<small>").text(place_of(incident, *span)).raw("</small>");
+  if (span) page.raw("<small>").text(places_label(incident, row)).raw("</small>");
   page.raw("<small>background ").number(row.background_seen).raw(" of ");
   page.text(grouped(row.background_total))
       .raw(" · row <code>")

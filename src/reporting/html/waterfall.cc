@@ -201,7 +201,7 @@ void write_waterfalls(Page& page, const Assessment& assessment) {
           "background "
           "that all candidates share. +1 is ten times as likely, −1 a tenth. The normaliser is "
           "log<sub>10</sub> of the sum over all candidates.</p>\n")
-      .raw("<div class=\"choice\" role=\"group\" aria-label=\"Candidate\">\n");
+      .raw("<div class=\"choice\" role=\"radiogroup\" aria-label=\"Candidate\">\n");
   for (std::size_t place = 0; place < shown.size(); ++place) {
     const auto number = static_cast<std::int64_t>(place);
     page.raw("<input type=\"radio\" name=\"candidate\" id=\"w").number(number);
