@@ -230,7 +230,12 @@ bool means_software(const Place& place) {
   };
   // "the ping utility" in lower case too; looser nouns need a capital that no sentence gave it.
   if (among(kSureSoftware, next) && (written_as_name(place) || next == "utility")) return true;
-  if (!written_as_name(place)) return false;
+  if (!written_as_name(place)) {
+    // "the reverse proxy frp": tools are often written small; words of two letters never count.
+    const std::string before = ascii::lower(word_before(place.text, place.name.start).text);
+    return place.name.size() >= 3 &&
+           (before == "proxy" || before == "utility" || before == "command");
+  }
   if (among(kSoftware, next) && !starts_sentence(place)) return true;
   return named_after(place, is_noun);
 }

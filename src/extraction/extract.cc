@@ -120,7 +120,9 @@ class Extractor {
     return match.address->span;
   }
 
-  void take(const AttackMention& mention) {
+  void take(const AttackMention& written) {
+    AttackMention mention = written;
+    mention.id = lexicon_.current_id(written.id);
     const bool known = lexicon_.names().empty() || lexicon_.knows_id(mention.id);
     switch (mention.id.front()) {
       case 'T':
@@ -151,6 +153,7 @@ class Extractor {
     seen.id = mention.id;
     seen.value = lexicon_.name_of_id(mention.id);
     seen.note = "by its ATT&CK id";
+    if (mention.id != part(text_, mention.span)) seen.note += ", which was another then";
     if (!known) {
       seen.note = "has the form of an ATT&CK id; not known as of this date";
       collector_.remark("attack.unknown-id",

@@ -6,7 +6,9 @@
 
 #include "extraction/byte_class.h"
 #include "extraction/charset.h"
+#include "extraction/everyday_names.h"
 #include "model/ascii.h"
+#include "model/indicator.h"
 
 namespace perpend::extraction {
 namespace {
@@ -63,9 +65,18 @@ CaseRule rule_of(const LexiconEntry& entry, std::string_view key) {
   if (entry.kind == NameKind::kTechnique) return CaseRule::kAny;  // technique_names.h narrows it
   const bool digits = std::any_of(key.begin(), key.end(), ascii::is_digit);
   if (!is_single_word(key) || digits) return CaseRule::kAny;
+  if (is_everyday_name(key)) return CaseRule::kContextual;
   if (key.size() <= 3) return CaseRule::kAsWritten;
-  if (key.size() == 4) return CaseRule::kCapital;
-  return CaseRule::kAny;
+  const auto uppers = std::count_if(entry.name.begin(), entry.name.end(), ascii::is_upper);
+  const auto letters = static_cast<std::ptrdiff_t>(key.size());
+  // "BISCUIT" is a name, "biscuit" is not.
+  if (uppers == letters) return CaseRule::kAsWritten;
+  if (key.size() == 4 || entry.kind == NameKind::kActor) return CaseRule::kCapital;
+  // ATT&CK's names were looked through (everyday_names.cc); the galaxy has thousands, many of them
+  // ransomware named after the next best word.
+  const bool plain = uppers == 0 || (uppers == 1 && ascii::is_upper(entry.name.front()));
+  if (!plain || attack_id(entry.id)) return CaseRule::kAny;
+  return uppers == 0 ? CaseRule::kContextual : CaseRule::kCapital;
 }
 
 // "apt29" for "apt 29" and the other way round: groups are written both ways.
@@ -76,7 +87,7 @@ std::string other_numbering(std::string_view key) {
   const std::string_view head = key.substr(0, digits);
   const bool gap = head.back() == kGap;
   const std::string_view letters = gap ? head.substr(0, head.size() - 1) : head;
-  if (letters.size() < 2 || !ascii::all(letters, ascii::is_letter)) return {};
+  if (letters.size() < 3 || !ascii::all(letters, ascii::is_letter)) return {};
   return std::string(letters) + (gap ? "" : std::string(1, kGap)) + std::string(key.substr(digits));
 }
 
@@ -131,6 +142,16 @@ bool case_fits(std::string_view written, const LexiconName& name) {
   const bool no_lower = std::none_of(written.begin(), written.end(), ascii::is_lower);
   if (no_lower) return true;
   return name.rule == CaseRule::kCapital && !ascii::is_lower(written.front());
+}
+
+using Row = std::pair<std::string, std::string>;
+
+std::string_view find_row(const std::vector<Row>& rows, std::string_view key) {
+  const auto found =
+      std::lower_bound(rows.begin(), rows.end(), key,
+                       [](const Row& row, std::string_view wanted) { return row.first < wanted; });
+  if (found == rows.end() || found->first != key) return {};
+  return found->second;
 }
 
 }  // namespace
@@ -188,13 +209,17 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries) {
   }
 }
 
-std::string_view Lexicon::name_of_id(std::string_view id) const {
-  const auto found =
-      std::lower_bound(id_names_.begin(), id_names_.end(), id,
-                       [](const auto& row, std::string_view wanted) { return row.first < wanted; });
-  if (found == id_names_.end() || found->first != id) return {};
-  return found->second;
+void Lexicon::set_renames(std::vector<std::pair<std::string, std::string>> old_and_new) {
+  renames_ = std::move(old_and_new);
+  std::sort(renames_.begin(), renames_.end());
 }
+
+std::string_view Lexicon::current_id(std::string_view id) const {
+  const std::string_view replaced = find_row(renames_, id);
+  return replaced.empty() ? id : replaced;
+}
+
+std::string_view Lexicon::name_of_id(std::string_view id) const { return find_row(id_names_, id); }
 
 std::optional<NameMatch> Lexicon::match(std::string_view text, std::size_t start,
                                         std::uint32_t hash) const {

@@ -62,6 +62,10 @@ class Lexicon {
   std::span<const LexiconName> names() const { return names_; }
   // Is this an ATT&CK (or other) id of an entry?
   bool knows_id(std::string_view id) const { return ids_.contains(std::string(id)); }
+  // Ids that were replaced, and by what. Call before the lexicon is shared.
+  void set_renames(std::vector<std::pair<std::string, std::string>> old_and_new);
+  // What stands for the id today: itself, unless it was replaced.
+  std::string_view current_id(std::string_view id) const;
   // The canonical name of an id, or empty.
   std::string_view name_of_id(std::string_view id) const;
 
@@ -98,6 +102,7 @@ class Lexicon {
   std::vector<std::uint64_t> filter_ = std::vector<std::uint64_t>((1U << kFilterBits) / 64);
   std::unordered_set<std::string> ids_;                        // asked, never listed
   std::vector<std::pair<std::string, std::string>> id_names_;  // sorted
+  std::vector<std::pair<std::string, std::string>> renames_;   // sorted
 };
 
 }  // namespace perpend::extraction

@@ -60,8 +60,11 @@ bool is_technique_kind(NameKind kind) { return kind == NameKind::kTechnique; }
 int technique_confidence(string_view written, const LexiconEntry& technique) {
   const auto is_gap = [](char c) { return c == ' ' || c == '-'; };
   const auto gaps = std::count_if(technique.name.begin(), technique.name.end(), is_gap);
-  const bool inner = std::any_of(technique.name.begin() + 1, technique.name.end(),
-                                 [](char c) { return ascii::is_upper(c) || ascii::is_digit(c); });
+  const auto& own = technique.name;
+  // "PowerShell", "Rundll32"; not "DLL", which every report writes.
+  const bool inner = std::any_of(own.begin() + 1, own.end(),
+                                 [](char c) { return ascii::is_upper(c) || ascii::is_digit(c); }) &&
+                     std::any_of(own.begin(), own.end(), ascii::is_lower);
   if (gaps == 0) return inner && written == technique.name && written != "JavaScript" ? 600 : 0;
   if (written == technique.name) return 700;
   static constexpr std::array<string_view, 16> kTrade = {

@@ -46,7 +46,7 @@ constexpr std::array<string_view, 28> kAfterAttacker = {"-linked",
                                                         " hacking",
                                                         " threat ",
                                                         " apt",
-                                                        " actor",
+                                                        " actors ",
                                                         " attackers",
                                                         " cyberspies",
                                                         " cyber-espionage",
@@ -78,6 +78,10 @@ constexpr std::array<string_view, 32> kInstitutions = {
     "entities",    "entity",      "department",   "centre",       "center",   "users",
     "individuals", "think tank",  "contractor",   "manufacturer", "utilit",   "newspaper",
     "restaurant",  "sector"};
+
+constexpr std::array<string_view, 13> kAttackWords = {
+    "target",  "hack",  "cyber",  "attack",    "group",    "actor",    "campaign",
+    "malware", "intru", "threat", "espionage", "operator", "operation"};
 
 template <size_t N>
 bool any_in(const std::array<string_view, N>& words, string_view lower) {
@@ -168,7 +172,15 @@ bool speaks_of_authors(string_view sentence) {
 
 CountryJudgement judge_country(string_view text, ByteSpan name) {
   const Around at = around(text, name);
-  if (is_attackers(at)) return {CountryRole::kSponsor, 800};
+  if (is_attackers(at)) {
+    // Ambassadors too speak "on behalf of" a country.
+    const string_view before = without_article(at.before);
+    const bool loose = ends_with_phrase(before, "behalf of") ||
+                       ends_with_phrase(before, "backed by") ||
+                       ends_with_phrase(before, "interests of");
+    const bool of_attacks = !loose || any_in(kAttackWords, at.sentence);
+    return {of_attacks ? CountryRole::kSponsor : CountryRole::kNone, 800};
+  }
   if (is_servers(at)) return {};
   const bool cue = any_in(kTargetCues, at.sentence);
   const bool institution = beside_institution(at);
