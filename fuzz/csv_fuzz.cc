@@ -1,0 +1,21 @@
+// CSV of indicators: any bytes give incidents whose counts reconcile, or an error with a code.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "formats/csv/csv.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace perpend::formats;
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+
+  const auto incidents = read_csv(bytes, "fuzz", {.allow_reserved = true});
+  if (!incidents) {
+    if (incidents.error().code.empty()) std::abort();
+    return 0;
+  }
+  for (const auto& incident : *incidents) {
+    if (incident.counts.read != incident.counts.kept + incident.counts.refused) std::abort();
+  }
+  return 0;
+}
