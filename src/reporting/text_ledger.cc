@@ -72,17 +72,15 @@ class Ledger {
     }
     sheet_.line(head);
     for (const Evidence* row : rows) write_row(*row);
-    std::vector<std::int64_t> sums;
-    for (const std::size_t i : compared_) sums.push_back(subtotal(assessment_, i, c).microbans());
-    figures("  subtotal " + std::string(name_of(c)), sums, Style::kStrong);
+    figures("  subtotal " + std::string(name_of(c)),
+            of_each([&](std::size_t i) { return subtotal(assessment_, i, c).microbans(); }),
+            Style::kStrong);
   }
 
   void write_row(const Evidence& evidence) {
-    std::vector<std::int64_t> weights;
-    for (const std::size_t i : compared_) {
-      weights.push_back(evidence.weights[i].weight.microbans());
-    }
-    figures("  " + finding_label(evidence), weights, Style::kPlain);
+    figures("  " + finding_label(evidence),
+            of_each([&](std::size_t i) { return evidence.weights[i].weight.microbans(); }),
+            Style::kPlain);
     sheet_.paragraph(counts(evidence), 4, Style::kFaint);
     std::string origin = source_label(incident_, evidence);
     const auto span = first_span(incident_, evidence);
@@ -130,11 +128,18 @@ class Ledger {
                      Style::kPlain, 2);
   }
 
+  // A figure for the index of each compared hypothesis.
+  template <class Figure>
+  std::vector<std::int64_t> of_each(Figure figure) const {
+    std::vector<std::int64_t> values;
+    values.reserve(compared_.size());
+    for (const std::size_t i : compared_) values.push_back(figure(i));
+    return values;
+  }
+
   template <class Figure>
   std::vector<std::int64_t> each(Figure figure) const {
-    std::vector<std::int64_t> values;
-    for (const std::size_t i : compared_) values.push_back(figure(assessment_.hypotheses[i]));
-    return values;
+    return of_each([&](std::size_t i) { return figure(assessment_.hypotheses[i]); });
   }
 
   void write_sum() {
