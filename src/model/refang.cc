@@ -295,6 +295,15 @@ bool is_one_address(string_view text) {
   return !has_space(text) && (at == string_view::npos || text.find('.', at) != string_view::npos);
 }
 
+// Most addresses are plain, and every way of defanging needs one of these.
+bool could_be_defanged(string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || ascii::is_space(c)) return true;
+    if (string_view("[](){}<>\\").find(c) != string_view::npos) return true;
+  }
+  return text.find("://") != string_view::npos;
+}
+
 string mend_once(string_view text) {
   string mended = mend_characters(text);
   string joined = mend_words(mend_brackets(mended, true));
@@ -305,6 +314,7 @@ string mend_once(string_view text) {
 }  // namespace
 
 string refang(string_view text) {
+  if (!could_be_defanged(text)) return string(text);
   // One mending can bring to light another ("a[[.]]b"); a fourth round has never been needed.
   string mended(text);
   for (int round = 0; round < 4; ++round) {
