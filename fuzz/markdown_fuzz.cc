@@ -5,7 +5,7 @@
 
 #include "extraction/document.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   const auto read = perpend::extraction::document_from_markdown(bytes, "fuzz");
   if (!read) return 0;

@@ -8,7 +8,7 @@
 #include "extraction/extract.h"
 #include "extraction/pdf_pages.h"
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace perpend;
   using namespace perpend::extraction;
   static const Lexicon lexicon({{"Net", NameKind::kTool, "S1", "", true, false},

@@ -188,9 +188,11 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries) {
   for (auto& [key, name] : by_key) {
     auto& meanings = name.meanings;
     name.text = meanings.front().name;
-    const auto rank = [](const LexiconEntry& e) { return std::tie(e.kind, e.id); };
-    std::stable_sort(meanings.begin(), meanings.end(),
-                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    const auto rank = [](const LexiconEntry& e) {
+      return std::tie(e.kind, e.id, e.name, e.ordinary_word, e.shared);
+    };
+    std::sort(meanings.begin(), meanings.end(),
+              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     std::uint32_t hash = kHashStart;
     for (const char c : std::string_view(key).substr(0, first_word(key))) {
       hash = step(hash, static_cast<unsigned char>(c));
@@ -200,8 +202,10 @@ Lexicon::Lexicon(std::vector<LexiconEntry> entries) {
     names_.push_back(std::move(name));
   }
   for (auto& [hash, members] : by_hash) {
-    std::stable_sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return names_[a].key.size() > names_[b].key.size();
+    std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const std::size_t size_a = names_[a].key.size();
+      const std::size_t size_b = names_[b].key.size();
+      return size_a != size_b ? size_a > size_b : a < b;
     });
     buckets_.push_back({hash, static_cast<std::uint32_t>(order_.size()),
                         static_cast<std::uint32_t>(members.size())});
