@@ -48,7 +48,7 @@ std::size_t term_of(RowKind kind) {
 // The scores of one case under the parameters, kept while one of them moves.
 class Descent {
  public:
-  Descent(const std::vector<CaseTerms>& cases, const Parameters& start)
+  Descent(std::span<const CaseTerms> cases, const Parameters& start)
       : cases_(cases), parameters_(start) {
     for (const CaseTerms& one : cases_) {
       for (std::size_t actor = 0; actor < one.actors; ++actor) {
@@ -120,7 +120,7 @@ class Descent {
     return sum;
   }
 
-  const std::vector<CaseTerms>& cases_;
+  std::span<const CaseTerms> cases_;
   Parameters parameters_;
   std::vector<std::int64_t> scores_;
   std::vector<std::int64_t> trial_;
@@ -169,7 +169,7 @@ std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus) {
   return result;
 }
 
-Parameters fit(const std::vector<CaseTerms>& cases) {
+Parameters fit(std::span<const CaseTerms> cases) {
   Descent descent(cases, attribution::kFaceValue);
   for (const std::int64_t step : kSteps) {
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
@@ -183,7 +183,7 @@ Parameters fit(const std::vector<CaseTerms>& cases) {
   return descent.parameters();
 }
 
-std::int64_t loss_microbans(const std::vector<CaseTerms>& cases, const Parameters& parameters) {
+std::int64_t loss_microbans(std::span<const CaseTerms> cases, const Parameters& parameters) {
   return Descent(cases, parameters).best();
 }
 

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "attribution/parameters.h"
@@ -34,10 +35,10 @@ std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus);
 
 // The parameters of least loss over these cases: mean-free sum of -log10 posterior of the truth,
 // plus one ban for each whole unit squared that a number leaves its face value.
-attribution::Parameters fit(const std::vector<CaseTerms>& cases);
+attribution::Parameters fit(std::span<const CaseTerms> cases);
 
 // The loss that fit() makes small, in microbans.
-std::int64_t loss_microbans(const std::vector<CaseTerms>& cases,
+std::int64_t loss_microbans(std::span<const CaseTerms> cases,
                             const attribution::Parameters& parameters);
 
 }  // namespace perpend::training

@@ -1,0 +1,21 @@
+// Everything fitted that a pack carries, from what the pack itself holds before a day.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/date.h"
+#include "knowledge/pack.h"
+
+namespace perpend::training {
+
+// Named numbers, sorted by name, for knowledge::with_parameters(): the ledger's ("ledger.…", in
+// thousandths), the worth of indicator matches ("infrastructure.…", thousandths of a ban, only for
+// levels with enough lists), the gate's held-out outcomes ("gate.…") and "fitted_as_of" (days).
+// A pure function of the pack's facts and the day: any parameters that the pack has are ignored.
+// Takes some seconds.
+std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& pack, Date as_of);
+
+}  // namespace perpend::training
