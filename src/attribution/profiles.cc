@@ -20,10 +20,22 @@ namespace {
 
 constexpr std::int64_t kLog10OfE = 4343;  // 10^-4 ban
 
-std::int64_t rarity(std::uint64_t all, std::uint64_t showing) {
-  const std::int64_t microbans = log10_ratio_microbans(1 + all, 1 + showing);
-  return mul_div_half_even(microbans, 1, 100) + kLog10OfE;
-}
+// Rarities by how many show an item: there are far fewer counts than items.
+class Rarities {
+ public:
+  explicit Rarities(std::uint64_t all) : all_(all), of_count_(all + 1, -1) {}
+  std::int64_t of(std::uint64_t showing) {
+    std::int64_t& known = of_count_[showing];
+    if (known < 0) {
+      known = mul_div_half_even(log10_ratio_microbans(1 + all_, 1 + showing), 1, 100) + kLog10OfE;
+    }
+    return known;
+  }
+
+ private:
+  std::uint64_t all_;
+  std::vector<std::int64_t> of_count_;
+};
 
 }  // namespace
 
@@ -67,6 +79,7 @@ void Profiles::count(std::span<const std::uint32_t> reports) {
     place[actor] = static_cast<std::uint32_t>(actors_.size());
     actors_.push_back({.actor = actor, .gap = std::numeric_limits<std::int64_t>::max()});
   }
+  shown_.resize(actors_.size());
   counts_.assign(actors_.size() * items_, 0);
   totals_.assign(items_, 0);
   showing_.assign(items_, 0);
@@ -79,20 +92,31 @@ void Profiles::count(std::span<const std::uint32_t> reports) {
     profile.items += static_cast<std::int64_t>(report.items.size());
     profile.gap = std::min(profile.gap, std::max<std::int64_t>(age, 1));
     for (const std::uint32_t item : report.items) {
-      if (counts_[at * items_ + item]++ == 0) ++showing_[item];
+      if (counts_[at * items_ + item]++ == 0) {
+        ++showing_[item];
+        shown_[at].push_back(item);
+      }
       ++totals_[item];
     }
     item_total_ += static_cast<std::int64_t>(report.items.size());
     reports_.push_back({.report = index, .actor = at, .age = age});
   }
+  for (std::vector<std::uint32_t>& shown : shown_) std::sort(shown.begin(), shown.end());
 }
 
 void Profiles::imply() {
   implied_.assign(actors_.size() * items_, 0);
+  std::vector<std::vector<std::uint32_t>> users(items_);  // actors that show an item
+  for (const ProfiledReport& report : reports_) {
+    for (const std::uint32_t item : corpus_->reports[report.report].items) {
+      std::vector<std::uint32_t>& list = users[item];
+      if (list.empty() || list.back() != report.actor) list.push_back(report.actor);
+    }
+  }
   for (const Implication& fact : corpus_->implications) {
     if (fact.known_from >= as_of_ || showing_[fact.software] == 0) continue;
-    for (std::size_t actor = 0; actor < actors_.size(); ++actor) {
-      if (seen(actor, fact.software) != 0) implied_[actor * items_ + fact.technique] = 1;
+    for (const std::uint32_t actor : users[fact.software]) {
+      implied_[actor * items_ + fact.technique] = 1;
     }
   }
 }
@@ -100,9 +124,11 @@ void Profiles::imply() {
 void Profiles::measure() {
   actor_rarity_.resize(items_);
   report_rarity_.resize(items_);
+  Rarities among_actors(actors_.size());
+  Rarities among_reports(reports_.size());
   for (std::uint32_t item = 0; item < items_; ++item) {
-    actor_rarity_[item] = rarity(actors_.size(), showing_[item]);
-    report_rarity_[item] = rarity(reports_.size(), totals_[item]);
+    actor_rarity_[item] = among_actors.of(showing_[item]);
+    report_rarity_[item] = among_reports.of(totals_[item]);
   }
   for (ProfiledReport& report : reports_) {
     std::uint64_t squares = 0;
@@ -114,8 +140,7 @@ void Profiles::measure() {
   }
   for (std::size_t actor = 0; actor < actors_.size(); ++actor) {
     std::uint64_t squares = 0;
-    for (std::uint32_t item = 0; item < items_; ++item) {
-      if (seen(actor, item) == 0) continue;
+    for (const std::uint32_t item : shown_[actor]) {
       const std::int64_t x = coordinate(actor, item);
       squares += static_cast<std::uint64_t>(x * x);
     }

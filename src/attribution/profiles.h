@@ -52,6 +52,8 @@ class Profiles {
   std::uint32_t seen(std::size_t actor, std::uint32_t item) const {
     return counts_[actor * items_ + item];
   }
+  // What the actor's reports show at all, sorted.
+  std::span<const std::uint32_t> items_of(std::size_t actor) const { return shown_[actor]; }
   // True if a software that this actor is known to use carries out the technique.
   bool implied(std::size_t actor, std::uint32_t item) const {
     return implied_[actor * items_ + item] != 0;
@@ -79,8 +81,9 @@ class Profiles {
   std::size_t items_;
   std::vector<Profile> actors_;
   std::vector<ProfiledReport> reports_;
-  std::vector<std::uint16_t> counts_;  // actor-major
-  std::vector<std::uint8_t> implied_;  // actor-major
+  std::vector<std::vector<std::uint32_t>> shown_;  // by actor
+  std::vector<std::uint16_t> counts_;              // actor-major
+  std::vector<std::uint8_t> implied_;              // actor-major
   std::vector<std::uint32_t> totals_;
   std::vector<std::uint32_t> showing_;
   std::vector<std::int64_t> actor_rarity_;

@@ -1,1 +1,0 @@
-// The room evaluation; see docs/tour.md.
