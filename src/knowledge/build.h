@@ -42,9 +42,9 @@ struct Built {
 Result<Built> build(const Sources& sources);
 
 // The sources in a folder: attack/*.json, galaxy/*.json, warninglists/*.json,
-// infrastructure/*.jsonl, public_suffix_list.dafsa, each also as .zst, lists also as .tar.zst. Of
-// several ATT&CK bundles the one with the highest name (by number) counts.
-// Errors: sources.missing (input), sources.unreadable (environment), sources.damaged
+// infrastructure/*.jsonl, each also as .zst, lists also as .tar.zst; public_suffix_list.dat or
+// .dafsa, else the system's. Of several ATT&CK bundles the one with the highest name (by number)
+// counts. Errors: sources.missing (input), sources.unreadable (environment), sources.damaged
 // (input), and those of formats::unpack.
 Result<Sources> read_sources(const std::string& folder);
 

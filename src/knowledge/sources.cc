@@ -105,6 +105,20 @@ std::pair<int, int> version_in(const std::string& name) {
   return {major, minor};
 }
 
+// The list as text, without its comments (they name who asked for an entry), but with the markers
+// of its two parts, which libpsl needs.
+std::string without_comments(std::string_view text) {
+  std::string kept;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string_view line = text.substr(at, end - at);
+    const bool comment = line.starts_with("//") && line.find("===") == line.npos;
+    if (!line.empty() && !comment) kept += std::string(line) + "\n";
+    at = end + 1;
+  }
+  return kept;
+}
+
 }  // namespace
 
 Result<Sources> read_sources(const std::string& folder) {
@@ -131,12 +145,13 @@ Result<Sources> read_sources(const std::string& folder) {
   auto infrastructure = all_of(root / "infrastructure", ".jsonl");
   if (!infrastructure) return tl::make_unexpected(infrastructure.error());
   if (!infrastructure->empty()) sources.infrastructure = std::move(infrastructure->front());
-  for (const fs::path& path : {root / "public_suffix_list.dafsa",
+  for (const fs::path& path : {root / "public_suffix_list.dat", root / "public_suffix_list.dafsa",
                                fs::path("/usr/share/publicsuffix/public_suffix_list.dafsa")}) {
     if (!sources.public_suffix_list.empty() || !fs::exists(path)) continue;
     auto list = read_file(path);
     if (!list) return tl::make_unexpected(list.error());
-    sources.public_suffix_list = std::move(*list);
+    sources.public_suffix_list =
+        path.extension() == ".dat" ? without_comments(*list) : std::move(*list);
   }
   return sources;
 }
