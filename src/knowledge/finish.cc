@@ -22,7 +22,8 @@ template <class Less>
 std::vector<std::uint32_t> renumbering(std::size_t size, Less less) {
   std::vector<std::uint32_t> order(size);
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), less);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return less(a, b) || (!less(b, a) && a < b); });
   std::vector<std::uint32_t> place(size);
   for (std::uint32_t i = 0; i < size; ++i) place[order[i]] = i;
   return place;

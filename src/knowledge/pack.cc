@@ -22,7 +22,7 @@ struct Pack::Body {
   void* mapping = nullptr;
   std::size_t mapped = 0;
   std::string_view bytes;
-  Sections<View> sections;
+  Sections<Part> sections;
 
   Body() = default;
   Body(const Body&) = delete;
@@ -39,7 +39,7 @@ tl::unexpected<Error> damaged(std::string code, std::string what, std::string_vi
 }
 
 template <class Record>
-bool cut(std::string_view bytes, const SectionEntry& entry, std::uint32_t id, View<Record>& view) {
+bool cut(std::string_view bytes, const SectionEntry& entry, std::uint32_t id, Part<Record>& view) {
   if (entry.id != id || entry.record_size != sizeof(Record) || entry.offset % 8 != 0) return false;
   if (entry.offset > bytes.size()) return false;
   if (entry.count > (bytes.size() - entry.offset) / sizeof(Record)) return false;
@@ -49,9 +49,9 @@ bool cut(std::string_view bytes, const SectionEntry& entry, std::uint32_t id, Vi
 }
 
 // Cuts the sections out of bytes whose header and hash are right. False when one does not fit.
-bool cut_sections(std::string_view bytes, const Header& header, Sections<View>& sections) {
+bool cut_sections(std::string_view bytes, const Header& header, Sections<Part>& sections) {
   constexpr std::uint32_t kSections =
-      std::tuple_size_v<decltype(std::declval<Sections<View>>().all())>;
+      std::tuple_size_v<decltype(std::declval<Sections<Part>>().all())>;
   if (header.sections != kSections) return false;
   if (bytes.size() < sizeof(Header) + kSections * sizeof(SectionEntry)) return false;
   std::uint32_t id = 0;
@@ -65,7 +65,7 @@ bool cut_sections(std::string_view bytes, const Header& header, Sections<View>& 
 }
 
 // Everything that can be wrong with a pack's bytes, in the order in which it shows.
-Result<Sections<View>> inspect(std::string_view bytes, std::string_view where) {
+Result<Sections<Part>> inspect(std::string_view bytes, std::string_view where) {
   Header header;
   if (bytes.size() < kMagic.size() ||
       std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) != 0) {
@@ -92,7 +92,7 @@ Result<Sections<View>> inspect(std::string_view bytes, std::string_view where) {
       sha256(bytes.substr(sizeof header)) != header.sha256) {
     return damaged("pack.damaged", "the pack's bytes do not have its hash; get it again", where);
   }
-  Sections<View> sections;
+  Sections<Part> sections;
   if (!cut_sections(bytes, header, sections) || !references_hold(sections)) {
     return damaged("pack.damaged", "the pack's records point outside of it; build it again", where);
   }

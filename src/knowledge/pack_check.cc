@@ -7,7 +7,7 @@ namespace {
 
 class Check {
  public:
-  explicit Check(const Sections<View>& sections) : s_(sections) {}
+  explicit Check(const Sections<Part>& sections) : s_(sections) {}
 
   bool all() const {
     return s_.meta.size() == 1 && names() && actors() && software() && uses() && reports() &&
@@ -16,22 +16,22 @@ class Check {
 
  private:
   template <class Record, class Holds>
-  static bool each(View<Record> records, Holds holds) {
+  static bool each(Part<Record> records, Holds holds) {
     return std::all_of(records.begin(), records.end(), holds);
   }
   bool text(Text text) const {
     return text.offset <= s_.strings.size() && text.size <= s_.strings.size() - text.offset;
   }
   template <class Record>
-  static bool range(Range range, View<Record> records) {
+  static bool range(Range range, Part<Record> records) {
     return range.first <= records.size() && range.count <= records.size() - range.first;
   }
   template <class Record>
-  static bool index(std::uint32_t index, View<Record> records) {
+  static bool index(std::uint32_t index, Part<Record> records) {
     return index < records.size();
   }
   template <class Record>
-  static bool index_or_none(std::uint32_t place, View<Record> records) {
+  static bool index_or_none(std::uint32_t place, Part<Record> records) {
     return place == kNone || index(place, records);
   }
   bool item(std::uint32_t item) const {
@@ -128,11 +128,11 @@ class Check {
            each(s_.warning_ranges4, list);
   }
 
-  const Sections<View>& s_;
+  const Sections<Part>& s_;
 };
 
 }  // namespace
 
-bool references_hold(const Sections<View>& sections) { return Check(sections).all(); }
+bool references_hold(const Sections<Part>& sections) { return Check(sections).all(); }
 
 }  // namespace perpend::knowledge

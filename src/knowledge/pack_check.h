@@ -7,6 +7,6 @@
 namespace perpend::knowledge {
 
 // One pass over the records, a comparison or two each: about a millisecond for the shipped pack.
-bool references_hold(const Sections<View>& sections);
+bool references_hold(const Sections<Part>& sections);
 
 }  // namespace perpend::knowledge

@@ -89,7 +89,7 @@ struct Sections {
 };
 
 template <class Record>
-using View = std::span<const Record>;
+using Part = std::span<const Record>;
 template <class Record>
 using Column = std::vector<Record>;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "knowledge/name_key.h"
 #include "model/ascii.h"
@@ -168,8 +169,9 @@ class Maker {
   }
 
   ProfileItem summary(std::vector<UseRecord> rows) const {
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto& a, const auto& b) { return a.known_from < b.known_from; });
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+      return std::tie(a.known_from, a.citation) < std::tie(b.known_from, b.citation);
+    });
     ProfileItem item;
     item.since = Date::from_days(rows.front().known_from);
     for (const UseRecord& row : rows) {
