@@ -65,7 +65,7 @@ class Assessor {
         incident_(incident),
         options_(options),
         ledger_(view, incident, options.allow_reserved),
-        priors_(view.priors()),
+        priors_(view.priors(ledger_.day())),
         rows_(ledger_.rows(everything())) {}
 
   Assessment assess() {

@@ -10,6 +10,19 @@ namespace {
 
 std::int32_t own_trust(const CaseFinding& finding) { return finding.instances.front().trust; }
 
+// The start of the year that the case is of, by its own dates or those of its sources; the view's
+// day if that is earlier or nothing is dated.
+Date day_of(const View& view, const Incident& incident) {
+  std::optional<Date> own = incident.last_seen ? incident.last_seen : incident.first_seen;
+  if (!own) {
+    for (const Source& source : incident.sources) {
+      if (source.published && (!own || *source.published > *own)) own = source.published;
+    }
+  }
+  if (!own) return view.as_of();
+  return std::min(view.as_of(), Date::from_ymd(own->year(), 1, 1).value());
+}
+
 std::vector<RowWeight> widen(const View& view, std::vector<RowWeight> profiled) {
   profiled.resize(view.candidates().size());  // candidates start with the profiled ones
   return profiled;
@@ -68,6 +81,7 @@ struct CaseLedger::Chosen {
 
 CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_reserved)
     : view_(&view),
+      day_(day_of(view, incident)),
       findings_(read_case(view, incident, allow_reserved)),
       countries_(view, knowledge::TargetKind::kCountry),
       sectors_(view, knowledge::TargetKind::kSector) {
@@ -93,6 +107,7 @@ std::size_t CaseLedger::unlisted_indicators() const {
 
 CaseLedger::Chosen CaseLedger::choose(const Selection& selection) const {
   Chosen chosen;
+  chosen.items.day = day_;
   for (std::uint32_t i = 0; i < findings_.size(); ++i) {
     const CaseFinding& finding = findings_[i];
     const std::int32_t trust = selection.trust(finding);

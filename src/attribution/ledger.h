@@ -43,6 +43,7 @@ class CaseLedger {
   CaseLedger(const View& view, const Incident& incident, bool allow_reserved);
 
   const View& view() const { return *view_; }
+  Date day() const { return day_; }  // that ages are counted from: Findings::day
   const std::vector<CaseFinding>& findings() const { return findings_; }
   // Indicators that could weigh and stand in no published list in view.
   std::size_t unlisted_indicators() const;
@@ -62,6 +63,7 @@ class CaseLedger {
   void add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
 
   const View* view_;
+  Date day_;
   std::vector<CaseFinding> findings_;
   TargetLists countries_;
   TargetLists sectors_;

@@ -7,6 +7,8 @@
 // lists. Example: 170 profiled actors, mass 1.95 bans (89 fresh one-report actors' worth).
 #include "attribution/priors.h"
 
+#include <algorithm>
+
 namespace perpend::attribution {
 namespace {
 
@@ -28,16 +30,17 @@ Priors normalised(std::vector<Score> scores, std::size_t unprofiled) {
 
 }  // namespace
 
-PriorTerms prior_terms(const Profile& actor) {
+PriorTerms prior_terms(const Profile& actor, Date day) {
+  const std::int64_t gap = std::max<std::int64_t>(age_in_years(day, actor.newest), 1);
   return {log10_ratio_microbans(actor.reports, 1),
-          -log10_ratio_microbans(static_cast<std::uint64_t>(actor.gap), 1)};
+          -log10_ratio_microbans(static_cast<std::uint64_t>(gap), 1)};
 }
 
 Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
-                       std::size_t unprofiled) {
+                       std::size_t unprofiled, Date day) {
   std::vector<Score> scores;
   for (const Profile& actor : profiles.actors()) {
-    const PriorTerms terms = prior_terms(actor);
+    const PriorTerms terms = prior_terms(actor, day);
     scores.emplace_back(mul_div_half_even(terms.reports, get(parameters, Fitted::kReports), 1000) +
                         mul_div_half_even(terms.recency, get(parameters, Fitted::kRecency), 1000));
   }

@@ -13,9 +13,9 @@ namespace perpend::attribution {
 // The two logarithms behind a profiled actor's prior, in microbans, before their exponents.
 struct PriorTerms {
   std::int64_t reports = 0;  // log10 of the number of its reports
-  std::int64_t recency = 0;  // -log10 of the years since the newest
+  std::int64_t recency = 0;  // -log10 of the begun years since the newest, at least 1
 };
-PriorTerms prior_terms(const Profile& actor);
+PriorTerms prior_terms(const Profile& actor, Date day);
 
 // Shares of the prior that sum to one over the profiled actors, `unprofiled` actors that the pack
 // lists without a report in view, and the unlisted actor.
@@ -24,8 +24,9 @@ struct Priors {
   Prior unprofiled;             // of each such actor
   Prior unlisted;
 };
+// `day`: Findings::day.
 Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
-                       std::size_t unprofiled);
+                       std::size_t unprofiled, Date day);
 // The same share for everybody: what the evidence says by itself.
 Priors flat_priors(const Profiles& profiles, std::size_t unprofiled);
 

@@ -59,8 +59,8 @@ std::vector<std::uint32_t> reports_before(const Corpus& corpus, Date as_of, bool
   return chosen;
 }
 
-std::int64_t age_in_years(Date as_of, Date past) {
-  const std::int64_t days = std::int64_t{as_of.days()} - past.days();
+std::int64_t age_in_years(Date day, Date past) {
+  const std::int64_t days = std::int64_t{day.days()} - past.days();
   return days <= 0 ? 0 : 1 + (days - 1) / 365;
 }
 
@@ -77,7 +77,7 @@ void Profiles::count(std::span<const std::uint32_t> reports) {
   for (std::uint32_t actor = 0; actor < place.size(); ++actor) {
     if (place[actor] == knowledge::kNone) continue;
     place[actor] = static_cast<std::uint32_t>(actors_.size());
-    actors_.push_back({.actor = actor, .gap = std::numeric_limits<std::int64_t>::max()});
+    actors_.push_back({.actor = actor, .newest = {}});
   }
   shown_.resize(actors_.size());
   counts_.assign(actors_.size() * items_, 0);
@@ -87,10 +87,9 @@ void Profiles::count(std::span<const std::uint32_t> reports) {
     const Report& report = corpus_->reports[index];
     const std::uint32_t at = place[report.actor];
     Profile& profile = actors_[at];
-    const std::int64_t age = age_in_years(as_of_, report.date);
     ++profile.reports;
     profile.items += static_cast<std::int64_t>(report.items.size());
-    profile.gap = std::min(profile.gap, std::max<std::int64_t>(age, 1));
+    profile.newest = std::max(profile.newest, report.date);
     for (const std::uint32_t item : report.items) {
       if (counts_[at * items_ + item]++ == 0) {
         ++showing_[item];
@@ -99,7 +98,7 @@ void Profiles::count(std::span<const std::uint32_t> reports) {
       ++totals_[item];
     }
     item_total_ += static_cast<std::int64_t>(report.items.size());
-    reports_.push_back({.report = index, .actor = at, .age = age});
+    reports_.push_back({.report = index, .actor = at, .date = report.date});
   }
   for (std::vector<std::uint32_t>& shown : shown_) std::sort(shown.begin(), shown.end());
 }

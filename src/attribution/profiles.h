@@ -17,23 +17,23 @@ namespace perpend::attribution {
 // Indices of the reports published strictly before `as_of`, in order.
 std::vector<std::uint32_t> reports_before(const Corpus& corpus, Date as_of, bool dated_only);
 
-// Age in begun years of 365 days: 1 for yesterday up to a year ago, 2 for the year before that;
-// 0 for what is not in the past (only where an evaluation leaks on purpose).
-std::int64_t age_in_years(Date as_of, Date past);
+// Age in begun years of 365 days: 1 for yesterday up to a year ago, 2 for the year before that; 0
+// for what is not in the past.
+std::int64_t age_in_years(Date day, Date past);
 
 // One report as the ledger compares it with a case.
 struct ProfiledReport {
   std::uint32_t report = 0;  // index into Corpus::reports
   std::uint32_t actor = 0;   // index into Profiles::actors
-  std::int64_t age = 0;      // begun years
-  std::int64_t norm = 0;     // length of its vector of rarities
+  Date date;
+  std::int64_t norm = 0;  // length of its vector of rarities
 };
 
 struct Profile {
   std::uint32_t actor = 0;    // index into Corpus::actors
   std::uint32_t reports = 0;  // published reports counted
   std::int64_t items = 0;     // items in all of them, with repetition
-  std::int64_t gap = 1;       // age of the newest, at least 1
+  Date newest;                // of its reports
   std::int64_t norm = 0;      // length of its vector of shares and rarities
 };
 

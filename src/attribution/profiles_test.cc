@@ -67,11 +67,11 @@ TEST(Profiles, AgeCountsBegunYears) {
   EXPECT_EQ(age_in_years(day, day), 0);
 }
 
-TEST(Profiles, TheNewestReportSetsTheGap) {
+TEST(Profiles, TheNewestReportIsKept) {
   const Corpus corpus = sample_corpus();
   const Profiles profiles = profiles_as_of(corpus, 2025);
-  EXPECT_EQ(profiles.actors()[0].gap, 3);  // June 2022
-  EXPECT_EQ(profiles.actors()[2].gap, 6);  // June 2019
+  EXPECT_EQ(profiles.actors()[0].newest.year(), 2022);
+  EXPECT_EQ(profiles.actors()[2].newest.year(), 2019);
 }
 
 TEST(IntegerSqrt, IsTheFloorOfTheRoot) {

@@ -223,7 +223,7 @@ class Ledger {
       }
       if (methods + tooling == 0) continue;
       const std::int64_t scale = norm * report.norm * std::int64_t{kFullTrust};
-      const std::int64_t decay = decay_nano(report.age);
+      const std::int64_t decay = decay_nano(age_in_years(findings_.day, report.date));
       Nearness near{mul_div_half_even(methods + tooling, decay, scale),
                     mul_div_half_even(methods, decay, scale)};
       for (Nearness& place : best[report.actor]) {

@@ -22,6 +22,9 @@ struct Finding {
 
 // What the ledger of methods and tooling looks at. Items sorted, each once.
 struct Findings {
+  // Ages are counted from here: the day of which is asked, or the start of the case's own year if
+  // that is earlier. A report published after the case is as fresh as one of the year before.
+  Date day;
   std::vector<Finding> items;
   std::vector<std::int32_t> unseen_software;  // trust of each software that no report of the corpus
                                               // names

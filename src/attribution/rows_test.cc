@@ -16,6 +16,7 @@ class Rows : public testing::Test {
 
   std::vector<Row> of(std::vector<std::uint32_t> items) const {
     Findings findings;
+    findings.day = day_;
     for (const std::uint32_t item : items) findings.items.push_back({.item = item});
     return method_rows(profiles_, findings, kFaceValue);
   }

@@ -40,8 +40,8 @@ std::vector<Prior> View::spread(const Priors& priors) const {
   return all;
 }
 
-std::vector<Prior> View::priors() const {
-  return spread(informed_priors(*profiles_, parameters_, unprofiled()));
+std::vector<Prior> View::priors(Date day) const {
+  return spread(informed_priors(*profiles_, parameters_, unprofiled(), day));
 }
 
 std::vector<Prior> View::equal_priors() const {

@@ -47,7 +47,7 @@ class View {
   // everything.
   bool in_view(std::int32_t known_from) const { return known_from < as_of_.days(); }
 
-  std::vector<Prior> priors() const;
+  std::vector<Prior> priors(Date day) const;  // of Findings::day
   std::vector<Prior> equal_priors() const;
 
  private:

@@ -265,6 +265,16 @@ class Examination {
   Groups held_out_;
 };
 
+// A release is asked on the day after its newest report. (A pack's own day is that of its newest
+// source, which may be a list made long after the release.)
+Date day_after_the_newest(const Corpus& corpus) {
+  Date newest;
+  for (const attribution::Report& report : corpus.reports) {
+    if (report.dated) newest = std::max(newest, report.date);
+  }
+  return Date::from_days(newest.days() + 1);
+}
+
 void add_wrong_names(const knowledge::Pack& pack, Evaluation& evaluation) {
   std::map<std::string, WrongNames> by_country;
   for (const CaseLine& line : evaluation.cases) {
@@ -341,7 +351,7 @@ Result<Evaluation> evaluate_releases(const std::vector<Release>& releases) {
     const Learnt learnt = past.learn(past.questions().size(), gate);
     examination.begin_stage(stage, learnt);
     for (const Question& question :
-         release_questions(corpora[i], releases[i].pack->as_of(), corpora[i + 1], stage)) {
+         release_questions(corpora[i], day_after_the_newest(corpora[i]), corpora[i + 1], stage)) {
       examination.ask(question, learnt);
     }
   }

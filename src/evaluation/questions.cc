@@ -120,6 +120,7 @@ std::vector<Question> release_questions(const Corpus& earlier, Date as_of, const
     question.year = report.date.year();
     question.stage = stage;
     question.profiles = profiles;
+    question.findings.day = std::min(as_of, training::first_day(question.year));
     for (const std::uint32_t item : report.items) {
       const attribution::Item& what = later.items[item];
       ++(what.software ? question.software : question.techniques);

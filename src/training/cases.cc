@@ -16,6 +16,7 @@ Date first_day(int year) { return Date::from_ymd(year, 1, 1).value(); }
 
 attribution::Findings findings_of(const attribution::Report& report) {
   attribution::Findings findings;
+  findings.day = first_day(report.date.year());
   for (const std::uint32_t item : report.items) findings.items.push_back({.item = item});
   return findings;
 }

@@ -18,7 +18,7 @@ std::vector<std::uint32_t> cases_of(const attribution::Corpus& corpus);
 // 1 January of the year: what is known of a year's cases was published in an earlier year.
 Date first_day(int year);
 
-// The report's items, believed in full.
+// The report's items, believed in full; ages count from 1 January of its year.
 attribution::Findings findings_of(const attribution::Report& report);
 
 }  // namespace perpend::training

@@ -139,7 +139,7 @@ CaseTerms terms_of(const Profiles& profiles, std::uint32_t report,
   for (std::size_t i = 0; i < result.actors; ++i) {
     const attribution::Profile& profile = profiles.actors()[i];
     if (profile.actor == actor) result.truth = i;
-    const attribution::PriorTerms prior = attribution::prior_terms(profile);
+    const attribution::PriorTerms prior = attribution::prior_terms(profile, findings.day);
     result.terms[i * kTerms] = static_cast<std::int32_t>(prior.reports);
     result.terms[i * kTerms + 1] = static_cast<std::int32_t>(prior.recency);
   }
