@@ -5,8 +5,8 @@
 //
 // Counter-example: a host of a dynamic-DNS service. The host itself is somebody's; the zone is
 // everybody's. So a match of the registrable domain weighs nothing where a warning list calls the
-// domain shared, and an exact host still counts.
-// Tested in infrastructure_test.cc.
+// domain shared, and an exact host or address on shared ground counts half. What a list calls
+// benign, reserved or a sinkhole weighs nothing. Tested in infrastructure_test.cc.
 #include "attribution/infrastructure.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@
 
 #include "core/weight.h"
 #include "knowledge/hashes.h"
+#include "knowledge/warning.h"
 #include "model/indicator.h"
 
 namespace perpend::attribution {
@@ -58,7 +59,7 @@ std::int64_t log_ratio(const View& view, const Match& match, std::int32_t trust)
   const std::int64_t fitted =
       view.pack().parameter(kParameters[level]).value_or(kUnfitted[level]) * 1000;
   const std::int64_t shared = log10_ratio_microbans(match.candidates.size(), 1);
-  const std::int64_t log = std::max<std::int64_t>(fitted - shared, 0);
+  const std::int64_t log = std::max<std::int64_t>(fitted - shared, 0) / (match.halved ? 2 : 1);
   if (trust == kFullTrust) return log;
   // r*LR + (1-r), with 1/LR as a fixed-point number: LR = 1/(10^-log).
   const auto inverse = static_cast<std::int64_t>(pow10_fixed(-log) >> 32);  // 30 bits
@@ -78,28 +79,75 @@ std::int64_t unfitted_thousandths(MatchLevel level) {
   return kUnfitted[static_cast<std::size_t>(level)];
 }
 
-Match match(const View& view, const Observation& observation) {
-  Match result;
+namespace {
+
+// What the warning lists take away from a match.
+void heed_warnings(const View& view, std::string_view value, bool allow_reserved, Match& match) {
+  for (const knowledge::Warning& warning : knowledge::warnings(view.pack(), value)) {
+    switch (warning.kind) {
+      case knowledge::WarningKind::kReserved:
+        if (allow_reserved) continue;
+        [[fallthrough]];
+      case knowledge::WarningKind::kBenign:
+      case knowledge::WarningKind::kSinkhole:
+      case knowledge::WarningKind::kDisposable:
+        match.weightless = true;
+        break;
+      case knowledge::WarningKind::kShared:
+      case knowledge::WarningKind::kDynamicDns:
+        match.halved = true;
+        match.weightless = match.weightless || match.level == MatchLevel::kRegistrable;
+        break;
+    }
+    match.note = "on the list '" + std::string(warning.list) + "'";
+    if (match.weightless) return;
+  }
+}
+
+// The kind under which lists hold the observation, and its value there.
+std::pair<MatchLevel, std::string> looked_up(const Observation& observation) {
   switch (observation.type) {
     case ObservationType::kFileHash:
-      result.level = MatchLevel::kHash;
-      result.candidates = holders(view, InfrastructureKind::kHash, observation.value);
-      return result;
+      return {MatchLevel::kHash, observation.value};
     case ObservationType::kIpv4Addr:
-      result.level = MatchLevel::kIpv4;
-      result.candidates = holders(view, InfrastructureKind::kIpv4, observation.value);
-      return result;
+      return {MatchLevel::kIpv4, observation.value};
     case ObservationType::kDomainName:
-      result.candidates = holders(view, InfrastructureKind::kDomain, observation.value);
-      return result;
+      return {MatchLevel::kDomain, observation.value};
     default:
       break;
   }
   const std::string_view host = host_of({observation.type, observation.value});
   const bool address = !host.empty() && host.find_first_not_of("0123456789.") == host.npos;
-  result.level = address ? MatchLevel::kIpv4 : MatchLevel::kDomain;
-  result.candidates =
-      holders(view, address ? InfrastructureKind::kIpv4 : InfrastructureKind::kDomain, host);
+  return {address ? MatchLevel::kIpv4 : MatchLevel::kDomain, std::string(host)};
+}
+
+InfrastructureKind kind_of(MatchLevel level) {
+  switch (level) {
+    case MatchLevel::kHash:
+      return InfrastructureKind::kHash;
+    case MatchLevel::kIpv4:
+      return InfrastructureKind::kIpv4;
+    case MatchLevel::kRegistrable:
+      return InfrastructureKind::kRegistrable;
+    case MatchLevel::kDomain:
+      break;
+  }
+  return InfrastructureKind::kDomain;
+}
+
+}  // namespace
+
+Match match(const View& view, const Observation& observation, bool allow_reserved) {
+  Match result;
+  auto [level, value] = looked_up(observation);
+  result.level = level;
+  result.candidates = holders(view, kind_of(level), value);
+  if (!result.listed() && level == MatchLevel::kDomain) {
+    value = view.suffixes().registrable_domain(value);
+    result.level = MatchLevel::kRegistrable;
+    if (!value.empty()) result.candidates = holders(view, InfrastructureKind::kRegistrable, value);
+  }
+  if (result.listed()) heed_warnings(view, value, allow_reserved, result);
   return result;
 }
 
@@ -114,7 +162,7 @@ std::vector<std::vector<RowWeight>> infrastructure_weights(
   std::vector<Place> places;
   for (std::size_t row = 0; row < matches.size(); ++row) {
     rows[row].resize(view.candidates().size());
-    if (!matches[row].note.empty() || !matches[row].listed()) continue;
+    if (matches[row].weightless || !matches[row].listed()) continue;
     const std::int64_t log = log_ratio(view, matches[row], trusts[row]);
     for (const std::size_t candidate : matches[row].candidates) {
       places.push_back({candidate, log, row});

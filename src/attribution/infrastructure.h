@@ -24,10 +24,13 @@ std::int64_t unfitted_thousandths(MatchLevel level);
 struct Match {
   MatchLevel level = MatchLevel::kDomain;
   std::vector<std::size_t> candidates;  // sorted
-  std::string note;                     // why it weighs nothing, where that is so
+  std::string note;                     // what a warning list says of it
+  bool weightless = false;              // because of that
+  bool halved = false;                  // because of that
   bool listed() const { return !candidates.empty(); }
 };
-Match match(const View& view, const Observation& observation);
+// `allow_reserved`: documentation addresses count (fixtures).
+Match match(const View& view, const Observation& observation, bool allow_reserved);
 
 // Rows for these matches and trusts, in their order: the strongest match of an actor counts in
 // full, the next half, the next a quarter, and so on: indicators of one operation travel together.

@@ -90,7 +90,8 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       matches_.emplace_back();
       continue;
     }
-    matches_.push_back(match(view, incident.observations[finding.instances.front().observation]));
+    matches_.push_back(
+        match(view, incident.observations[finding.instances.front().observation], allow_reserved));
   }
   for (const CaseFinding& finding : findings_) {
     values_.push_back(incident.observations[finding.instances.front().observation].value);
@@ -229,7 +230,7 @@ void CaseLedger::add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>
   std::vector<std::int32_t> trusts;
   std::vector<std::uint32_t> places;
   for (const std::uint32_t place : chosen.indicators) {
-    if (!matches_[place].listed() && matches_[place].note.empty()) continue;
+    if (!matches_[place].listed()) continue;
     matches.push_back(matches_[place]);
     trusts.push_back(chosen.trust[place]);
     places.push_back(place);
@@ -242,10 +243,12 @@ void CaseLedger::add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>
     row.group = "published indicators";
     row.background_seen = static_cast<std::uint32_t>(matches[i].candidates.size());
     row.background_total = static_cast<std::uint32_t>(view_->candidates().size() - 1);
-    row.note = matches[i].note.empty()
-                   ? "stands in a published list (" + std::string(name_of(matches[i].level)) +
-                         "); historic, may be a victim's own"
-                   : matches[i].note;
+    row.note = "stands in a published list (" + std::string(name_of(matches[i].level)) +
+               "); historic, may be a victim's own";
+    if (!matches[i].note.empty()) {
+      row.note += std::string(matches[i].weightless ? "; weighs nothing: " : "; weighs half: ") +
+                  matches[i].note;
+    }
     row.weights = std::move(weights[i]);
     rows.push_back(std::move(row));
   }

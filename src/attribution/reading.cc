@@ -2,28 +2,18 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "attribution/admiralty.h"
 #include "knowledge/name_key.h"
+#include "knowledge/names.h"
 #include "model/indicator.h"
 
 namespace perpend::attribution {
 namespace {
 
 using enum ObservationType;
-
-// Software by name, where exactly one software of the pack bears it.
-std::uint32_t software_named(const View& view, std::string_view name) {
-  const std::string key = knowledge::name_key(name);
-  std::uint32_t found = knowledge::kNone;
-  for (const knowledge::SoftwareNameRecord& record : view.pack().software_names()) {
-    if (knowledge::name_key(view.pack().text(record.name)) != key) continue;
-    if (found != knowledge::kNone && found != record.software) return knowledge::kNone;
-    found = record.software;
-  }
-  return found;
-}
 
 void weightless(CaseFinding& finding, std::string note) {
   finding.kind = FindingKind::kWeightless;
@@ -39,10 +29,32 @@ bool appears_in_reports(const View& view, std::uint32_t item) {
          id.find_first_not_of("0123456789", 1) == std::string::npos;
 }
 
-void read_software(const View& view, const Observation& observation, CaseFinding& finding) {
+// What the pack means by names, made only if a case needs it.
+class NameTable {
+ public:
+  explicit NameTable(const View& view) : view_(view) {}
+  // The software of this name; how many things it may mean goes to `meanings`.
+  std::uint32_t software(std::string_view name, std::size_t& meanings) {
+    if (!names_) names_.emplace(knowledge::View(view_.pack(), view_.as_of()));
+    meanings = names_->find(name).size();
+    return names_->software(name);
+  }
+
+ private:
+  const View& view_;
+  std::optional<knowledge::Names> names_;
+};
+
+void read_software(const View& view, const Observation& observation, NameTable& names,
+                   CaseFinding& finding) {
   std::uint32_t software = view.pack().find_software(observation.id);
+  std::size_t meanings = 0;
   if (software == knowledge::kNone && observation.id.empty()) {
-    software = software_named(view, observation.value);
+    software = names.software(observation.value, meanings);
+  }
+  if (software == knowledge::kNone && meanings > 0) {
+    weightless(finding, "the name may mean several things");
+    return;
   }
   if (software == knowledge::kNone) {
     finding.kind = FindingKind::kUnseenSoftware;
@@ -85,7 +97,7 @@ void read_indicator(const Observation& observation, bool allow_reserved, CaseFin
 }
 
 CaseFinding read_one(const View& view, const Observation& observation, bool allow_reserved,
-                     EvidenceClass evidence_class) {
+                     EvidenceClass evidence_class, NameTable& names) {
   CaseFinding finding;
   finding.evidence_class = evidence_class;
   finding.key = key_of(observation);
@@ -95,7 +107,7 @@ CaseFinding read_one(const View& view, const Observation& observation, bool allo
       break;
     case kMalware:
     case kTool:
-      read_software(view, observation, finding);
+      read_software(view, observation, names, finding);
       break;
     case kDomainName:
     case kIpv4Addr:
@@ -120,11 +132,12 @@ CaseFinding read_one(const View& view, const Observation& observation, bool allo
 std::vector<CaseFinding> read_case(const View& view, const Incident& incident,
                                    bool allow_reserved) {
   std::map<std::pair<EvidenceClass, std::string>, CaseFinding> findings;
+  NameTable names(view);
   for (std::uint32_t i = 0; i < incident.observations.size(); ++i) {
     const Observation& observation = incident.observations[i];
     const auto evidence_class = class_of(observation.type);
     if (!evidence_class) continue;
-    CaseFinding read = read_one(view, observation, allow_reserved, *evidence_class);
+    CaseFinding read = read_one(view, observation, allow_reserved, *evidence_class, names);
     const Source source = observation.source < incident.sources.size()
                               ? incident.sources[observation.source]
                               : Source{};

@@ -8,7 +8,8 @@ View::View(const knowledge::Pack& pack, Date as_of)
     : pack_(&pack),
       as_of_(as_of),
       corpus_(std::make_unique<Corpus>(corpus_of(pack))),
-      parameters_(parameters_of(pack)) {
+      parameters_(parameters_of(pack)),
+      suffixes_(pack) {
   profiles_ = std::make_unique<Profiles>(*corpus_, as_of, reports_before(*corpus_, as_of, false));
   std::vector<bool> profiled(pack.actors().size(), false);
   for (std::size_t i = 0; i < profiles_->actors().size(); ++i) {

@@ -14,6 +14,7 @@
 #include "attribution/priors.h"
 #include "attribution/profiles.h"
 #include "knowledge/pack.h"
+#include "knowledge/public_suffix.h"
 
 namespace perpend::attribution {
 
@@ -34,6 +35,7 @@ class View {
   const Corpus& corpus() const { return *corpus_; }
   const Profiles& profiles() const { return *profiles_; }
   const Parameters& parameters() const { return parameters_; }
+  const knowledge::PublicSuffixes& suffixes() const { return suffixes_; }
 
   // Profiled actors in the order of Profiles::actors(), actors known by name alone in the pack's
   // order, and the unlisted actor last.
@@ -58,6 +60,7 @@ class View {
   std::unique_ptr<Corpus> corpus_;
   std::unique_ptr<Profiles> profiles_;
   Parameters parameters_;
+  knowledge::PublicSuffixes suffixes_;
   std::vector<Candidate> candidates_;
   std::vector<std::size_t> candidate_of_;
 };

@@ -6,7 +6,6 @@
 
 #include "knowledge/shared_pack.h"
 #include "training/held_out.h"
-#include "training/infrastructure_fit.h"
 
 namespace perpend::training {
 namespace {
@@ -37,11 +36,6 @@ TEST(Train, FitsWhatHoldingOutTheYearWouldFit) {
   for (std::size_t i = 0; i < walked.size(); ++i) {
     EXPECT_EQ(numbers.at(std::string(name_of(static_cast<attribution::Fitted>(i)))), walked[i]);
   }
-}
-
-TEST(MatchCounts, RatioOfTheTwoRatesWithHalfAMatchAdded) {
-  // (30.5/101) / (9.5/1001) = 31.82: 1.503 bans.
-  EXPECT_EQ(log_ratio_thousandths({100, 30, 1000, 9}), 1503);
 }
 
 }  // namespace
