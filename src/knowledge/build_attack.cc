@@ -241,6 +241,7 @@ class Adder {
         is_tool ? places_.software[use.object] : places_.techniques[use.object];
     const std::int32_t made = created(use.created);
     std::vector<std::pair<std::uint32_t, std::int32_t>> said;  // citation, known from
+    said.reserve(use.citations.size());
     for (const std::uint32_t citation : use.citations) {
       said.emplace_back(places_.citations[citation], dated(citation).value_or(made));
     }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -124,21 +125,21 @@ class Finisher {
     out_.public_suffix_list.assign(d_.public_suffix_list.begin(), d_.public_suffix_list.end());
   }
 
-  // How many actors publish each name.
-  std::unordered_map<std::string, int> holders() const {
+  // How many of the actors, or of the software, publish each name.
+  template <class Holder, class Names>
+  static std::unordered_map<std::string, int> holders(const std::vector<Holder>& all,
+                                                      Names Holder::* names) {
     std::unordered_map<std::string, int> count;
-    for (const auto& actor : d_.actors) {
-      std::vector<std::string> keys;
-      for (const auto& alias : actor.aliases) keys.push_back(name_key(alias.name));
-      std::sort(keys.begin(), keys.end());
-      keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const Holder& holder : all) {
+      std::set<std::string> keys;
+      for (const auto& name : holder.*names) keys.insert(name_key(name.name));
       for (const auto& key : keys) ++count[key];
     }
     return count;
   }
 
   void write_actors() {
-    const auto count = holders();
+    const auto count = holders(d_.actors, &Draft::Actor::aliases);
     for (std::uint32_t i = 0; i < d_.actors.size(); ++i) {
       auto& actor = d_.actors[i];
       ActorRecord record{};
@@ -196,14 +197,7 @@ class Finisher {
   }
 
   void write_software() {
-    std::unordered_map<std::string, int> count;
-    for (const auto& software : d_.software) {
-      std::vector<std::string> keys;
-      for (const auto& name : software.names) keys.push_back(name_key(name.name));
-      std::sort(keys.begin(), keys.end());
-      keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-      for (const auto& key : keys) ++count[key];
-    }
+    const auto count = holders(d_.software, &Draft::Software::names);
     write_software_techniques();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < d_.software.size(); ++i) {

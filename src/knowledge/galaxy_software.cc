@@ -67,6 +67,7 @@ UuidPlaces add_galaxy_software(Draft& draft, const std::vector<galaxy::Cluster>&
     for (const auto& cluster : clusters) {
       if (cluster.type != type) continue;
       std::vector<const galaxy::Value*> values;
+      values.reserve(cluster.values.size());
       for (const auto& value : cluster.values) values.push_back(&value);
       std::sort(values.begin(), values.end(),
                 [](const auto* a, const auto* b) { return a->uuid < b->uuid; });

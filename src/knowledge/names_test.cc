@@ -10,7 +10,7 @@
 namespace perpend::knowledge {
 namespace {
 
-Draft::Actor actor(std::string id, std::string name, std::vector<Draft::Alias> aliases) {
+Draft::Actor actor(std::string id, const std::string& name, std::vector<Draft::Alias> aliases) {
   Draft::Actor made{std::move(id), name, "", 1, 1, 100, std::move(aliases), {}, {}};
   made.aliases.push_back({name, "", kNone, 100, AliasRelation::kIs, 1});
   return made;

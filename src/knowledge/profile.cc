@@ -123,9 +123,10 @@ class Maker {
       const bool is_actor = kind == NameKind::kActor;
       const std::string id =
           text(is_actor ? p_.actors()[entry.index].id : p_.software()[entry.index].id);
-      const std::string own =
+      std::string bearer =
           text(is_actor ? p_.actors()[entry.index].name : p_.software()[entry.index].name);
-      if (id != own_id) found.insert(own + " (" + id + ")");
+      bearer.append(" (").append(id).append(")");
+      if (id != own_id) found.insert(std::move(bearer));
     }
     return {found.begin(), found.end()};
   }

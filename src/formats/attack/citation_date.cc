@@ -81,8 +81,8 @@ std::optional<Date> leading_date(std::string_view text, bool month_needed) {
     day = day_of(first);
   }
   if (month == 0) return month_needed ? std::nullopt : std::optional(end_of(*year, 12));
-  if (const auto date = Date::from_ymd(*year, month, day)) return *date;
-  return end_of(*year, month);
+  const auto exact = Date::from_ymd(*year, month, day);
+  return exact ? exact : end_of(*year, month);
 }
 
 // The first year inside a parenthesis, wherever it stands: "(March 2017)", "(circa 2014)".
