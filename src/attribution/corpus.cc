@@ -53,6 +53,9 @@ Corpus corpus_of(const knowledge::Pack& pack) {
     corpus.implications.push_back(
         {techniques + fact.software, fact.technique, Date::from_days(fact.known_from)});
   }
+  std::stable_sort(
+      corpus.implications.begin(), corpus.implications.end(),
+      [](const Implication& a, const Implication& b) { return a.software < b.software; });
   add_reports(pack, corpus);
   return corpus;
 }

@@ -40,7 +40,7 @@ struct Corpus {
   std::vector<std::string> actors;  // ids, in the pack's order
   std::vector<Item> items;          // techniques first, then software, each in the pack's order
   std::vector<Report> reports;      // by date, citation, actor
-  std::vector<Implication> implications;
+  std::vector<Implication> implications;  // by software
 };
 
 Corpus corpus_of(const knowledge::Pack& pack);

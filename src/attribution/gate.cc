@@ -1,9 +1,9 @@
 // Intuition. '.72, so likely' is only worth saying if answers given at .55 to .80 on such evidence
 // came true in 55 to 80 per cent of past cases. So: take the held-out cases with the same classes
 // and a like amount of evidence whose leader stood in the same band; if these are fewer than
-// thirty, take any amount; if still fewer, add the next weaker band. The Wilson interval of how
-// often they were right decides: the strongest term, not above the leader's own, whose band it
-// overlaps.
+// thirty, take any amount; if still fewer, add weaker bands, down to 'roughly even'. The Wilson
+// interval of how often they were right decides: the strongest term, not above the leader's own,
+// whose band it overlaps.
 //
 // Example: 62 cases at .55-.80, 48 right: the interval is .68-.85, 'likely' (55-80) may be spoken.
 // Counter-example: 40 cases at .80-.95, 24 right: .47-.72, so 'very likely' becomes 'likely'.
@@ -61,14 +61,15 @@ Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) 
     for (int i = 0; i < kAmounts; ++i) sum += table.at(classes, static_cast<Amount>(i), wanted);
     return sum;
   };
-  found.outcomes = any_amount(band);
+  found.outcomes = {};
+  Band least = band;
+  for (;; least = weaker(least)) {
+    found.outcomes += any_amount(least);
+    if (found.outcomes.cases >= kCasesToSpeak || least <= Band::kRoughlyEven) break;
+  }
   found.description = std::string(key_of(classes)) + ", any number of findings, leader at '" +
-                      std::string(row_of(band).term) + "'";
-  if (found.outcomes.cases >= kCasesToSpeak || band == Band::kAlmostNoChance) return found;
-  found.outcomes += any_amount(weaker(band));
-  found.description = std::string(key_of(classes)) + ", any number of findings, leader at '" +
-                      std::string(row_of(weaker(band)).term) + "' or '" +
-                      std::string(row_of(band).term) + "'";
+                      std::string(row_of(least).term) + "'";
+  if (least != band) found.description += " to '" + std::string(row_of(band).term) + "'";
   return found;
 }
 

@@ -67,6 +67,15 @@ TEST(Gate, LooksAtOtherAmountsBeforeItIsSilent) {
   EXPECT_EQ(gate(table, share(0.7), share(0.7), 6, 4).likelihood.term, "no assessment");
 }
 
+TEST(Gate, AddsWeakerBandsAndThenSpeaksWeaker) {
+  GateTable table = table_with(Band::kAlmostCertain, 8, 8);
+  table.at(ClassSet::kBoth, Amount::k4To7, Band::kLikely) = {40, 24};
+  // 32 of 48: .55 to .77. Nothing above 'likely' may be said, however high the posterior.
+  const Verdict verdict = gate(table, share(0.99), share(0.99), 6, 4);
+  EXPECT_EQ(verdict.likelihood.term, "likely");
+  EXPECT_TRUE(verdict.lowered);
+}
+
 TEST(Gate, ClassesNeverJudgedTogetherCannotRaiseTheWord) {
   GateTable table = table_with(Band::kLikely, 100, 70);
   table.at(ClassSet::kBoth, Amount::k8To15, Band::kAlmostCertain) = {100, 99};

@@ -83,6 +83,7 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
     : view_(&view),
       day_(day_of(view, incident)),
       findings_(read_case(view, incident, allow_reserved)),
+      ratios_(view.profiles()),
       countries_(view, knowledge::TargetKind::kCountry),
       sectors_(view, knowledge::TargetKind::kSector) {
   for (const CaseFinding& finding : findings_) {
@@ -167,7 +168,7 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
   const Profiles& profiles = view_->profiles();
   const Corpus& corpus = view_->corpus();
   std::size_t next = 0;
-  for (Row& row : method_rows(profiles, chosen.items, view_->parameters())) {
+  for (Row& row : method_rows(profiles, chosen.items, view_->parameters(), ratios_)) {
     LedgerRow full;
     full.evidence_class = row.evidence_class;
     full.kind = row.kind;

@@ -65,6 +65,7 @@ class CaseLedger {
   const View* view_;
   Date day_;
   std::vector<CaseFinding> findings_;
+  mutable RatioTable ratios_;  // locked inside
   TargetLists countries_;
   TargetLists sectors_;
   std::vector<Match> matches_;       // one for each finding

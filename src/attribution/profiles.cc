@@ -152,16 +152,15 @@ std::int64_t Profiles::coordinate(std::size_t actor, std::uint32_t item) const {
   return actor_rarity_[item] * kVectorScale * count / (count + 2);
 }
 
-std::vector<std::uint32_t> Profiles::techniques_of(std::span<const std::uint32_t> software) const {
+std::vector<std::uint32_t> Profiles::techniques_of(std::uint32_t software) const {
+  const auto facts = std::equal_range(
+      corpus_->implications.begin(), corpus_->implications.end(),
+      Implication{.software = software, .technique = 0, .known_from = {}},
+      [](const Implication& a, const Implication& b) { return a.software < b.software; });
   std::vector<std::uint32_t> found;
-  for (const Implication& fact : corpus_->implications) {
-    if (fact.known_from < as_of_ &&
-        std::find(software.begin(), software.end(), fact.software) != software.end()) {
-      found.push_back(fact.technique);
-    }
+  for (auto fact = facts.first; fact != facts.second; ++fact) {
+    if (fact->known_from < as_of_) found.push_back(fact->technique);
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

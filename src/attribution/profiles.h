@@ -61,8 +61,8 @@ class Profiles {
   std::uint32_t seen_by_all(std::uint32_t item) const { return totals_[item]; }  // reports
   std::uint32_t actors_showing(std::uint32_t item) const { return showing_[item]; }
 
-  // Techniques (items, sorted) that these software (items) carry out, as known on the day.
-  std::vector<std::uint32_t> techniques_of(std::span<const std::uint32_t> software) const;
+  // Techniques that a software carries out, as known on the day.
+  std::vector<std::uint32_t> techniques_of(std::uint32_t software) const;
 
   // How much an item says by being rare, in 10^-4 ban: log10((1+A)/(1+a)) + log10(e), A of all
   // actors (reports), a of those that show it. The second term keeps a ubiquitous item above zero.

@@ -2,7 +2,7 @@
 //
 // Intuition. How much more often does this actor's reporting show the finding than everybody's?
 // With r of an actor's reports showing it and a background share p, the share is shrunk towards p
-// by kPrior pseudo-reports (a Beta prior centred on the background):
+// by three pseudo-reports (a Beta prior centred on the background):
 //
 //     LR = (r + 3 p) / ((e + 3) p)          e: the actor's exposure, in reports of average length
 //
@@ -33,23 +33,20 @@ namespace perpend::attribution {
 namespace {
 
 // Fixed before fitting, with round values; the figures move little for half or twice of each.
-constexpr std::int64_t kPrior = 3;     // pseudo-reports of background behind every share
 constexpr std::int64_t kTemper = 10;   // items at which technique rows count half
-constexpr std::int64_t kQuarters = 4;  // counts are in quarters of a report
-constexpr std::int64_t kImplied = 1;   // a technique only implied by known software: 1/4
 constexpr std::int64_t kHalfLife = 4;  // years in which a report's nearness halves
 constexpr int kNearestReports = 3;     // looked at for each actor
 constexpr std::int64_t kNano = 1'000'000'000;
 
 class Ledger {
  public:
-  Ledger(const Profiles& profiles, const Findings& findings, const Parameters& parameters)
+  Ledger(const Profiles& profiles, const Findings& findings, const Parameters& parameters,
+         RatioTable& ratios)
       : profiles_(profiles),
+        ratios_(ratios),
         findings_(findings),
         parameters_(parameters),
-        cap_(cap_microbans(profiles.report_count())) {
-    for (const Profile& actor : profiles.actors()) absent_.push_back(absent_microbans(actor));
-  }
+        cap_(cap_microbans(profiles.report_count())) {}
 
   std::vector<Row> rows() {
     explain();
@@ -68,27 +65,6 @@ class Ledger {
     return std::clamp(microbans, -cap_, cap_);
   }
 
-  // The numerator and denominator of the likelihood ratio, times whatever they have in common.
-  std::pair<std::int64_t, std::int64_t> ratio(const Profile& actor, std::int64_t quarters,
-                                              std::int64_t seen_by_all) const {
-    const std::int64_t reports = profiles_.report_count();
-    const std::int64_t total = profiles_.item_total();
-    const std::int64_t odd = 2 * seen_by_all + 1;  // p = odd / (2 (reports + 1))
-    return {(2 * quarters * (reports + 1) + kQuarters * kPrior * odd) * total,
-            kQuarters * odd * (actor.items * reports + kPrior * total)};
-  }
-
-  static std::int64_t mixed_log(std::pair<std::int64_t, std::int64_t> ratio, std::int64_t trust) {
-    const auto [numerator, denominator] = ratio;
-    return log10_ratio_microbans(
-        static_cast<std::uint64_t>(trust * numerator + (kFullTrust - trust) * denominator),
-        static_cast<std::uint64_t>(kFullTrust * denominator));
-  }
-
-  std::int64_t absent_microbans(const Profile& actor) const {
-    return mixed_log(ratio(actor, 0, 0), kFullTrust);  // the same for every item
-  }
-
   void explain() {
     std::vector<std::uint32_t> observed;
     for (const Finding& finding : findings_.items) {
@@ -96,7 +72,7 @@ class Ledger {
     }
     explained_.assign(findings_.items.size(), knowledge::kNone);
     for (auto one = observed.rbegin(); one != observed.rend(); ++one) {
-      for (const std::uint32_t technique : profiles_.techniques_of({&*one, 1})) {
+      for (const std::uint32_t technique : profiles_.techniques_of(*one)) {
         const auto at = std::lower_bound(
             findings_.items.begin(), findings_.items.end(), technique,
             [](const Finding& finding, std::uint32_t item) { return finding.item < item; });
@@ -133,19 +109,13 @@ class Ledger {
     Row& row = begin_row(tool ? RowKind::kSoftware : RowKind::kTechnique,
                          tool ? EvidenceClass::kTooling : EvidenceClass::kMethods, finding.item);
     row.explained_by = explained_[static_cast<std::size_t>(&finding - findings_.items.data())];
+    const std::vector<std::int64_t>& logs = ratios_.of_item(finding.item, finding.trust);
     for (std::size_t i = 0; i < row.weights.size(); ++i) {
-      const Profile& actor = profiles_.actors()[i];
       RowWeight& weight = row.weights[i];
       weight.seen = profiles_.seen(i, finding.item);
-      weight.total = actor.reports;
-      std::int64_t quarters = kQuarters * weight.seen;
-      if (!tool && quarters == 0 && profiles_.implied(i, finding.item)) quarters = kImplied;
-      std::int64_t log = absent_[i];
-      if (quarters != 0 || finding.trust != kFullTrust) {
-        log = mixed_log(ratio(actor, quarters, profiles_.seen_by_all(finding.item)), finding.trust);
-      }
+      weight.total = profiles_.actors()[i].reports;
       if (row.explained_by != knowledge::kNone) continue;  // its software's row speaks for both
-      log = capped(log, weight);
+      const std::int64_t log = capped(logs[i], weight);
       weight.weight = WeightOfEvidence(tool ? software_weight(log) : technique_weight(log));
     }
   }
@@ -153,12 +123,11 @@ class Ledger {
   void add_unseen(std::uint32_t place) {
     const std::int32_t trust = findings_.unseen_software[place];
     Row& row = begin_row(RowKind::kUnseenSoftware, EvidenceClass::kTooling, place);
+    const std::vector<std::int64_t>& logs = ratios_.of_unseen(trust);
     for (std::size_t i = 0; i < row.weights.size(); ++i) {
-      const Profile& actor = profiles_.actors()[i];
-      const std::int64_t log =
-          trust == kFullTrust ? absent_[i] : mixed_log(ratio(actor, 0, 0), trust);
-      row.weights[i].total = actor.reports;
-      row.weights[i].weight = WeightOfEvidence(software_weight(capped(log, row.weights[i])));
+      RowWeight& weight = row.weights[i];
+      weight.total = profiles_.actors()[i].reports;
+      weight.weight = WeightOfEvidence(software_weight(capped(logs[i], weight)));
     }
   }
 
@@ -283,10 +252,10 @@ class Ledger {
   }
 
   const Profiles& profiles_;
+  RatioTable& ratios_;
   const Findings& findings_;
   const Parameters& parameters_;
   std::int64_t cap_;
-  std::vector<std::int64_t> absent_;      // log ratio of an item an actor never shows
   std::vector<std::uint32_t> explained_;  // for each item: the observed software that implies it
   std::int64_t independent_ = 0;          // items that no observed software implies
   std::vector<Row> rows_;
@@ -299,9 +268,15 @@ std::int64_t cap_microbans(std::int64_t reports) {
 }
 
 std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
-                             const Parameters& parameters) {
+                             const Parameters& parameters, RatioTable& ratios) {
   if (profiles.report_count() == 0) return {};
-  return Ledger(profiles, findings, parameters).rows();
+  return Ledger(profiles, findings, parameters, ratios).rows();
+}
+
+std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
+                             const Parameters& parameters) {
+  RatioTable ratios(profiles);
+  return method_rows(profiles, findings, parameters, ratios);
 }
 
 }  // namespace perpend::attribution

@@ -8,6 +8,7 @@
 
 #include "attribution/parameters.h"
 #include "attribution/profiles.h"
+#include "attribution/ratios.h"
 #include "model/assessment.h"
 
 namespace perpend::attribution {
@@ -47,6 +48,9 @@ struct Row {
 // weigh nothing for anybody (no software observed: no resemblance of tooling) are left out.
 std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
                              const Parameters& parameters);
+// The same with a table of these profiles that the caller keeps for the next call.
+std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
+                             const Parameters& parameters, RatioTable& ratios);
 
 // The largest weight a count of `reports` can support, in microbans: with R reports of everybody
 // one more could always have been the misleading one, so no ratio beyond R+1 is evidence.
