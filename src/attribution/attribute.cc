@@ -269,8 +269,12 @@ class Assessor {
               [](const Evidence& a, const Evidence& b) {
                 if (a.evidence_class != b.evidence_class)
                   return a.evidence_class < b.evidence_class;
+                // What parts the leader from the runner-up: the unlisted actor, where it leads,
+                // has no weight of its own in most rows.
                 const auto size = [](const Evidence& e) {
-                  const std::int64_t w = e.weights.front().weight.microbans();
+                  const WeightOfEvidence second =
+                      e.weights.size() > 1 ? e.weights[1].weight : WeightOfEvidence();
+                  const std::int64_t w = (e.weights[0].weight - second).microbans();
                   return w < 0 ? -w : w;
                 };
                 if (size(a) != size(b)) return size(a) > size(b);

@@ -2,9 +2,10 @@
 //
 // That mass is what a case's actor turned out to be new or unpublished in the past. The pack also
 // lists hundreds of actors by name alone; to tell them from the unlisted actor there is nothing to
-// fit on, so they get a quarter of the mass in equal parts and the unlisted actor keeps the rest:
-// P(unlisted) before evidence is three times all of theirs together, however many names a galaxy
-// lists. Example: 170 profiled actors, mass 1.95 bans (89 fresh one-report actors' worth).
+// fit on, so they get at most a quarter of the mass in equal parts, none of them more than the
+// least of the profiled actors, and the unlisted actor keeps the rest: P(unlisted) before evidence
+// is at least three times all of theirs together, however many names a galaxy lists. Example: 170
+// profiled actors, mass 1.95 bans (89 fresh one-report actors' worth).
 #include "attribution/priors.h"
 
 #include <algorithm>
@@ -12,8 +13,7 @@
 namespace perpend::attribution {
 namespace {
 
-constexpr std::uint64_t kShareUnprofiled = 1;  // of four, between all of them
-constexpr std::uint64_t kShareUnlisted = 3;    // of four
+constexpr std::uint64_t kShareUnprofiled = 1;  // of four, at most, between all of them
 
 Priors normalised(std::vector<Score> scores, std::size_t unprofiled) {
   // Scores: profiled actors, then unprofiled ones, then the unlisted actor.
@@ -26,6 +26,18 @@ Priors normalised(std::vector<Score> scores, std::size_t unprofiled) {
   if (unprofiled > 0) priors.unprofiled = Prior(scores[profiled].microbans() - sum);
   priors.unlisted = Prior(scores.back().microbans() - sum);
   return priors;
+}
+
+std::int64_t least(const std::vector<Score>& scores) {
+  return std::min_element(scores.begin(), scores.end())->microbans();
+}
+
+// log10(10^whole - count * 10^part): what is left of a mass after `count` parts were given away.
+Score less(Score whole, std::int64_t part, std::size_t count) {
+  constexpr int kShift = 20;  // room for `count` in 64 bits
+  const std::uint64_t one = pow10_fixed(0) >> kShift;
+  const std::uint64_t given = (pow10_fixed(part - whole.microbans()) >> kShift) * count;
+  return Score(whole.microbans() + log10_ratio_microbans(one - given, one));
 }
 
 }  // namespace
@@ -49,9 +61,12 @@ Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
     scores.emplace_back(mass);
     return normalised(std::move(scores), 0);
   }
-  const std::int64_t each = mass + log10_ratio_microbans(kShareUnprofiled, 4 * unprofiled);
+  // An actor of whom nothing is published is not likelier than the least of those of whom something
+  // is: where few are unprofiled, the rest of their share is the unlisted actor's.
+  const std::int64_t share = mass + log10_ratio_microbans(kShareUnprofiled, 4 * unprofiled);
+  const std::int64_t each = scores.empty() ? share : std::min(share, least(scores));
   scores.insert(scores.end(), unprofiled, Score(each));
-  scores.emplace_back(mass + log10_ratio_microbans(kShareUnlisted, 4));
+  scores.push_back(less(Score(mass), each, unprofiled));
   return normalised(std::move(scores), unprofiled);
 }
 

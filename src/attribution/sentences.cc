@@ -38,13 +38,13 @@ std::string confidence_sentence(const Grounds& grounds) {
                      number(grounds.graded_sources) +
                      " of known good grade), and leaving any one out "
                      "moves the leader's figure within a range of " +
-                     number((grounds.spread_thousandths + 5) / 10) + " points.";
+                     counted((grounds.spread_thousandths + 5) / 10, "point", "points") + ".";
   return text;
 }
 
 std::string likelihood_sentence(const Likelihood& likelihood, const Hypothesis& leader) {
   if (likelihood.term == "no assessment") {
-    return "No assessment: the evidence does not bear a word that past cases would bear out.";
+    return "No word of probability is spoken: past cases like this one do not bear one out.";
   }
   std::string text = likelihood.term;
   text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));

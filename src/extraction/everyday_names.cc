@@ -4,25 +4,27 @@ namespace perpend::extraction {
 namespace {
 
 constexpr std::string_view kWords =
-    " apostle april assembly august avenger aware bart basin beethoven bert bitter brotherhood "
-    "buckeye"
-    " bunny calcium calendar canopy cardinal chameleon cheers chisel chlorine chopstick christmas"
-    " chrome chromium cicada clay clearwater combine consciousness conti coronavirus covenant "
-    "crutch"
-    " crying cuba curator cyclone czech dairy defender denis desktop disco discord district done"
-    " dropbox embargo emissary eternal evolution expand explosive explorer fanny ferocious fidel"
-    " frozen github globe google hacked havoc helium hildegard homeland honor httpclient"
-    " hydrogen iodine iranian james kaba kessel kevin kido kindest komplex korean lexus linux "
-    "locked"
-    " lurid machete mafalda magician mailto manganese matryoshka meek microsoft milan misha monsoon"
-    " monti monument mutant mythic nebulae neuron nightclub ninja norton outlook oxygen ozone "
-    "pacman"
-    " pandora parasite payload payment peppy philadelphia planetary polyglot prestige protected"
-    " providence python raindrop ragnarok ramsay ramsey reaver rector responder revolution reynolds"
-    " risen ruler russian salsa sanctions sardonic scraper seasalt sector siesta silicon slam "
-    "sliver"
-    " solve spica stupid superb telegram toxic trinity troy tsukuba turian tycoon unsafe waiting"
-    " warzone windows ";
+    " android annabelle apostle april armageddon assassin assembly at august avalanche avenger"
+    " aware axiom bart basin beast beethoven bert bitter blizzard boom brazilian brotherhood"
+    " buckeye bunny calcium calendar canopy cardinal chameleon cheers chisel chlorine"
+    " chopstick christmas chrome chromium cicada clay clearwater cloak clouded combine"
+    " consciousness conti coronavirus covenant crutch crying cuba curator cyclone czech dairy"
+    " defender denis desktop disco discord district done dropbox dune embargo emissary encrypt"
+    " entropy eruption eternal evolution expand explorer explosive extractor fanny ferocious"
+    " fidel freezing frozen ftp fury github globe google grep grief hacked havoc haze helium"
+    " hildegard hog homeland honor httpclient hunters hydrogen icarus iodine iranian james"
+    " kaba kessel kevin kido kindest kirov komplex korean lambda landmark landslide leviathan"
+    " lexus linux locked lockout loki lucy lurid machete mafalda magician mailto manganese"
+    " matryoshka meek microsoft milan misha monsoon monti monument moonlight mutant mythic"
+    " nebulae neuron nevada nickel nightclub nightmare ninja norton oceans orion outlook"
+    " outsider oxygen ozone pacman pandora paradox parasite patchwork payload payment pear"
+    " peppy philadelphia php planetary polaris polyglot powerless prestige prism prometheus"
+    " protected providence purge python ragnarok raindrop ramp ramsay ramsey rapture reaver"
+    " rector relic reptile responder resurrection revolution reynolds rip risen rook rotor"
+    " ruler russian salami salsa sanction sanctions sardonic scar scraper seasalt sector"
+    " siesta silicon slam sliver slug smash snatch solve spaceship spica spook streamer stupid"
+    " superb superman teardrop telegram toxic trinity troy tsukuba turian turkish tycoon"
+    " unsafe waffle waiting warp warzone watchdog windows windshield zeta zinc zipper ";
 
 }  // namespace
 

@@ -57,7 +57,10 @@ bool is_single_word(std::string_view key) {
 }
 
 CaseRule rule_of(const LexiconEntry& entry, std::string_view key) {
-  if (entry.ordinary_word) return CaseRule::kContextual;
+  // "Cobalt Strike" is nothing else, "a cobalt strike" may be.
+  if (entry.ordinary_word) {
+    return key.find(kGap) == std::string_view::npos ? CaseRule::kContextual : CaseRule::kAsWritten;
+  }
   if (entry.kind == NameKind::kSector) return CaseRule::kAny;
   if (entry.kind == NameKind::kCountry) {
     return key.size() <= 3 ? CaseRule::kAsWritten : CaseRule::kCapital;

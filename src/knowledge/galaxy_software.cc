@@ -15,8 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 8> kGalaxies = {
     "tool", "rat", "backdoor", "banker", "botnet", "stealer", "wiper", "ransomware"};
 
-// A software of the galaxies joins one that is there by its own name, unless that is an ordinary
-// word: two programs called "Locker" are two programs. An alias joins nothing.
+// A software of the galaxies joins one that is there by its own name, unless that is one ordinary
+// word: two programs called "Locker" are two programs, two called "Cobalt Strike" are one. An alias
+// joins nothing.
 class Joiner {
  public:
   Joiner(Draft& draft, Date newest) : d_(draft), newest_(newest.days()) {
@@ -28,7 +29,8 @@ class Joiner {
   std::uint32_t join(const galaxy::Value& value) {
     std::uint32_t place = kNone;
     const auto it = names_.find(name_key(value.name));
-    if (it != names_.end() && it->second.size() == 1 && !is_ordinary_word(value.name)) {
+    const bool telling = value.name.find(' ') != std::string::npos || !is_ordinary_word(value.name);
+    if (it != names_.end() && it->second.size() == 1 && telling) {
       place = *it->second.begin();
     } else {
       place = static_cast<std::uint32_t>(d_.software.size());

@@ -51,6 +51,8 @@ std::vector<const Evidence*> rows_of(const Assessment& assessment, EvidenceClass
   return rows;
 }
 
+bool is_counted(const Evidence& evidence) { return evidence.finding_type != "resemblance"; }
+
 bool weighs_nothing(const Evidence& evidence, const std::vector<std::size_t>& hypotheses) {
   return std::all_of(hypotheses.begin(), hypotheses.end(), [&evidence](std::size_t i) {
     return i >= evidence.weights.size() || evidence.weights[i].weight == WeightOfEvidence();

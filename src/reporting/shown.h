@@ -36,6 +36,9 @@ std::vector<const Evidence*> rows_of(const Assessment& assessment, EvidenceClass
 // A row with no weight under any of these hypotheses.
 bool weighs_nothing(const Evidence& evidence, const std::vector<std::size_t>& hypotheses);
 
+// False for a resemblance of the case as a whole: no report shows or lacks it.
+bool is_counted(const Evidence& evidence);
+
 // The first place of a row's observation in a document, or none: a resemblance has no bytes.
 std::optional<DocumentSpan> first_span(const Incident& incident, const Evidence& evidence);
 

@@ -91,6 +91,7 @@ class Ledger {
   }
 
   std::string counts(const Evidence& evidence) const {
+    if (!is_counted(evidence)) return "row " + evidence.id;
     std::string text;
     for (const std::size_t i : compared_) {
       const RowWeight& row = evidence.weights[i];

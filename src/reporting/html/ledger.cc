@@ -10,7 +10,8 @@
 namespace perpend::reporting {
 namespace {
 
-void write_weight(Page& page, const RowWeight& row, bool leader) {
+void write_weight(Page& page, const Evidence& evidence, std::size_t hypothesis, bool leader) {
+  const RowWeight& row = evidence.weights[hypothesis];
   if (leader) {
     page.raw("<td class=\"n weight\" data-label=\"leader\">");
   } else {
@@ -28,7 +29,7 @@ void write_weight(Page& page, const RowWeight& row, bool leader) {
   if (weight != 0) {
     page.raw("<small>×").text(times_as_likely(row.weight).substr(1)).raw("</small>");
   }
-  if (row.total > 0) {
+  if (is_counted(evidence) && row.total > 0) {
     page.raw("<small>").number(row.seen).raw(" of ").number(row.total).raw("</small>");
   }
   if (row.capped) page.raw("<small>capped</small>");
@@ -41,11 +42,12 @@ void write_finding(Page& page, const Incident& incident, const Evidence& row) {
   page.text(source_label(incident, row)).raw("</small>");
   const auto span = first_span(incident, row);
   if (span) page.raw("<small>").text(places_label(incident, row)).raw("</small>");
-  page.raw("<small>background ").number(row.background_seen).raw(" of ");
-  page.text(grouped(row.background_total))
-      .raw(" · row <code>")
-      .words(row.id)
-      .raw("</code></small>");
+  page.raw("<small>");
+  if (is_counted(row)) {
+    page.raw("background ").number(row.background_seen).raw(" of ");
+    page.text(grouped(row.background_total)).raw(" · ");
+  }
+  page.raw("row <code>").words(row.id).raw("</code></small>");
   if (!row.note.empty()) page.raw("<small class=\"why\">").words(row.note).raw("</small>");
   page.raw("</th><td class=\"passage\">");
   if (span) write_passage(page, incident, *span);
@@ -81,7 +83,7 @@ void write_class(Page& page, const Assessment& assessment, const Incident& incid
       page.raw("<tr>");
     }
     write_finding(page, incident, *row);
-    for (const std::size_t i : compared) write_weight(page, row->weights[i], i == 0);
+    for (const std::size_t i : compared) write_weight(page, *row, i, i == 0);
     page.raw("</tr>\n");
   }
   page.raw("</tbody>\n");
