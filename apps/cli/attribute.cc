@@ -1,0 +1,43 @@
+#include "casework/attribute.h"
+
+#include "door.h"
+
+namespace perpend::cli {
+namespace {
+
+struct AttributeOptions {
+  InputOptions input;
+  KnowledgeOptions knowledge;
+  OutputOptions output;
+  std::string text_out;
+  int threads = 1;
+};
+
+}  // namespace
+
+void add_attribute(Door& door) {
+  CLI::App* command = door.app.add_subcommand(
+      "attribute", "Evidence in, assessment out (several files are one case)");
+  auto options = std::make_shared<AttributeOptions>();
+  options->input.add_to(*command);
+  options->knowledge.add_to(*command);
+  options->output.add_to(*command, {"text", "json", "html"});
+  command->add_option("--text-out", options->text_out, "Write the extracted text to FILE")
+      ->type_name("FILE");
+  command->add_option("--threads", options->threads, "Threads; no byte of the answer depends on it")
+      ->check(CLI::Range(1, 256));
+  command->callback([&door, options] {
+    door.action = [&door, options] {
+      casework::AttributeRequest request;
+      request.input = options->input.choice;
+      request.knowledge = options->knowledge.choice;
+      request.output = options->output.settled();
+      request.text_out = options->text_out;
+      request.threads = options->threads;
+      request.command = door.command_line;
+      return deliver(casework::attribute(request), options->output);
+    };
+  });
+}
+
+}  // namespace perpend::cli

@@ -1,0 +1,35 @@
+// The main job: evidence in, assessment out.
+#pragma once
+
+#include <string>
+
+#include "casework/request.h"
+#include "core/error.h"
+
+namespace perpend::casework {
+
+struct AttributeRequest {
+  InputChoice input;
+  KnowledgeChoice knowledge;
+  OutputChoice output;
+  std::string text_out;  // where the extracted text of the first document goes; empty: nowhere
+  int threads = 1;       // changes speed and no byte of the answer
+  std::string command;   // as it was called, for 'how to reproduce'
+};
+
+// Several files are one case. One JSON Lines file of several incidents is that many cases, and the
+// body has one answer a line (JSON) or one after the other (text). Errors: those of ingest();
+// usage.format where HTML is asked for several cases; marking.refused.
+Result<Answer> attribute(const AttributeRequest& request);
+
+struct ExtractRequest {
+  InputChoice input;
+  KnowledgeChoice knowledge;
+  OutputChoice output;
+  std::string text_out;
+};
+
+// What the documents hold, and where.
+Result<Answer> extract(const ExtractRequest& request);
+
+}  // namespace perpend::casework

@@ -1,0 +1,183 @@
+#include "casework/cases.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "casework/case_answers.h"
+#include "casework/ingest.h"
+#include "core/sha256.h"
+#include "store/case_store.h"
+
+namespace perpend::casework {
+namespace {
+
+Author author_of(const Hand& hand) { return {hand.who, hand.when}; }
+
+Answer said(std::string sentence) {
+  Answer answer;
+  answer.body = std::move(sentence) + "\n";
+  return answer;
+}
+
+// What the keeper says of the source on the command line comes before what the file says itself.
+void grade(Incident& incident, const AddRequest& request) {
+  if (incident.sources.empty()) {
+    incident.sources.emplace_back();
+    incident.sources.back().name =
+        incident.documents.empty() ? request.folder : incident.documents.front().name;
+  }
+  for (Source& source : incident.sources) {
+    if (request.reliability) source.reliability = *request.reliability;
+    if (request.credibility) source.credibility = *request.credibility;
+    if (!request.source_name.empty()) source.name = request.source_name;
+  }
+  if (request.marking) incident.marking = stricter(incident.marking, *request.marking);
+}
+
+// A document that the case already holds is not added a second time: it would say nothing new.
+Result<bool> holds_all(const CaseStore& store, const Incident& incident) {
+  for (const Document& document : incident.documents) {
+    const auto held = store.holds(document.bytes_sha256);
+    if (!held) return tl::make_unexpected(held.error());
+    if (!*held) return false;
+  }
+  return !incident.documents.empty();
+}
+
+Result<Sha256> find_document(const CaseStore& store, const std::string& beginning,
+                             const std::string& folder) {
+  const auto documents = store.documents();
+  if (!documents) return tl::make_unexpected(documents.error());
+  std::vector<Sha256> found;
+  for (const StoredDocument& document : *documents) {
+    if (document.erased || !hex(document.logged.bytes).starts_with(beginning)) continue;
+    if (std::find(found.begin(), found.end(), document.logged.bytes) == found.end()) {
+      found.push_back(document.logged.bytes);
+    }
+  }
+  if (found.size() == 1) return found.front();
+  return fail(ErrorKind::kInput, found.empty() ? "case.no-such-document" : "case.ambiguous",
+              found.empty() ? "no document's SHA-256 begins with '" + beginning + "'"
+                            : "several documents begin with '" + beginning + "'; give more digits",
+              folder);
+}
+
+}  // namespace
+
+Result<Answer> new_case(const std::string& folder, const Hand& hand) {
+  const auto store = CaseStore::create(folder, author_of(hand));
+  if (!store) return tl::make_unexpected(store.error());
+  return said("new case: " + folder);
+}
+
+Result<Answer> add_to_case(const AddRequest& request) {
+  const auto known = open_known(request.knowledge);
+  if (!known) return tl::make_unexpected(known.error());
+  auto store = CaseStore::open(request.folder, CaseAccess::kWrite);
+  if (!store) return tl::make_unexpected(store.error());
+  Answer answer;
+  for (const std::string& path : request.input.paths) {
+    // One step a file, so that each has its own custody and can be erased by itself.
+    InputChoice choice = request.input;
+    choice.paths = {path};
+    auto cases = ingest(choice, *known);
+    if (!cases) return tl::make_unexpected(cases.error());
+    for (Case& one : *cases) {
+      grade(one.incident, request);
+      const auto held = holds_all(*store, one.incident);
+      if (!held) return tl::make_unexpected(held.error());
+      if (*held) {
+        answer.body += path + ": already in the case\n";
+        continue;
+      }
+      const Custody custody{path == "-" ? "stdin" : "file", request.hand.when, request.hand.who,
+                            path};
+      const std::vector<std::string_view> originals(one.originals.begin(), one.originals.end());
+      const auto added = store->add(one.incident, custody, originals);
+      if (!added) return tl::make_unexpected(added.error());
+      answer.body += path + ": " + std::to_string(one.incident.observations.size()) +
+                     " observations, step " + std::to_string(added->sequence) + " of the log\n";
+      answer.diagnostics.insert(answer.diagnostics.end(), one.incident.diagnostics.begin(),
+                                one.incident.diagnostics.end());
+    }
+  }
+  return answer;
+}
+
+Result<Answer> show_case(const std::string& folder, const OutputChoice& output) {
+  const auto store = CaseStore::open(folder, CaseAccess::kRead);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto incident = store->load();
+  if (!incident) return tl::make_unexpected(incident.error());
+  const auto documents = store->documents();
+  if (!documents) return tl::make_unexpected(documents.error());
+  const auto decisions = store->decisions();
+  if (!decisions) return tl::make_unexpected(decisions.error());
+  const auto marking = store->marking();
+  if (!marking) return tl::make_unexpected(marking.error());
+  return guarded(describe_case(folder, *incident, *documents, *decisions, *marking, output),
+                 output);
+}
+
+Result<Answer> case_log(const std::string& folder, const OutputChoice& output) {
+  const auto store = CaseStore::open(folder, CaseAccess::kRead);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto log = store->log();
+  if (!log) return tl::make_unexpected(log.error());
+  const auto head = store->tree_head();
+  if (!head) return tl::make_unexpected(head.error());
+  return describe_log(*log, *head, output);
+}
+
+Result<Answer> verify_case(const std::string& folder, const OutputChoice& output) {
+  const auto store = CaseStore::open(folder, CaseAccess::kRead);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto report = store->verify();
+  if (!report) return tl::make_unexpected(report.error());
+  if (!report->ok()) {
+    const Diagnostic& first = report->problems.front();
+    return fail(ErrorKind::kDamaged, "case.altered",
+                std::to_string(report->problem_count) +
+                    " things differ from the log, first: " + first.code + ": " + first.what,
+                folder + "#" + first.where);
+  }
+  return describe_verification(folder, *report, output);
+}
+
+Result<Answer> decide(const std::string& folder, const std::string& evidence_id, Decision decision,
+                      const std::string& reason, const Hand& hand) {
+  auto store = CaseStore::open(folder, CaseAccess::kWrite);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto incident = store->load();
+  if (!incident) return tl::make_unexpected(incident.error());
+  const bool there = std::any_of(incident->observations.begin(), incident->observations.end(),
+                                 [&](const Observation& o) { return id_of(o) == evidence_id; });
+  if (!there) {
+    return fail(ErrorKind::kInput, "case.no-such-evidence",
+                "no observation of this case has the id '" + evidence_id +
+                    "'; 'perpend case show' lists them",
+                folder);
+  }
+  const Verdict verdict = decision == Decision::kReject ? Verdict::kReject : Verdict::kConfirm;
+  const auto step = store->decide(evidence_id, verdict, reason, author_of(hand));
+  if (!step) return tl::make_unexpected(step.error());
+  return said(evidence_id + (decision == Decision::kReject ? ": rejected" : ": confirmed") +
+              ", step " + std::to_string(*step) + " of the log");
+}
+
+Result<Answer> erase(const std::string& folder, const std::string& document,
+                     const std::string& reason, const Hand& hand) {
+  auto store = CaseStore::open(folder, CaseAccess::kWrite);
+  if (!store) return tl::make_unexpected(store.error());
+  const auto found = find_document(*store, document, folder);
+  if (!found) return tl::make_unexpected(found.error());
+  const auto erased = store->erase(*found, reason, author_of(hand));
+  if (!erased) return tl::make_unexpected(erased.error());
+  return said(hex(*found).substr(0, 12) + ": erased with " + std::to_string(erased->items) +
+              " items drawn from it, step " + std::to_string(erased->sequence) + " of the log" +
+              (erased->scrubbed ? "" : "; the bytes go when the last reader closes the case"));
+}
+
+}  // namespace perpend::casework

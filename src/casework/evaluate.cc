@@ -1,0 +1,73 @@
+#include "casework/evaluate.h"
+
+#include <array>
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+#include "casework/case_answers.h"
+#include "casework/input_file.h"
+#include "casework/known.h"
+#include "evaluation/methods.h"
+#include "formats/compressed.h"
+#include "knowledge/build.h"
+
+namespace perpend::casework {
+namespace {
+
+// Releases of ATT&CK that the data folder has, oldest first; the pack's own comes last.
+constexpr std::array kReleases = {"10.1", "12.1", "14.1", "16.1"};
+
+Result<knowledge::Pack> pack_of_release(const std::string& folder, const std::string& release) {
+  const std::string path = folder + "/attack/enterprise-attack-" + release + ".lean.json.zst";
+  auto file = read_file(path);
+  if (!file) return tl::make_unexpected(file.error());
+  auto unpacked = formats::unpack(std::move(file->bytes), path);
+  if (!unpacked) return tl::make_unexpected(unpacked.error());
+  knowledge::Sources sources;
+  sources.attack = {path, std::move(unpacked->bytes)};
+  auto built = knowledge::build(sources);
+  if (!built) return tl::make_unexpected(built.error());
+  return knowledge::Pack::from_bytes(std::move(built->bytes));
+}
+
+Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
+                                                 const EvaluateRequest& request) {
+  std::vector<knowledge::Pack> packs;
+  for (const char* release : kReleases) {
+    if (request.progress) request.progress(std::string("reading release ") + release);
+    auto pack = pack_of_release(request.sources, release);
+    if (!pack) return tl::make_unexpected(pack.error());
+    packs.push_back(std::move(*pack));
+  }
+  std::vector<evaluation::Release> releases;
+  for (std::size_t i = 0; i < packs.size(); ++i) releases.push_back({kReleases[i], &packs[i]});
+  releases.push_back({"the pack's own", &newest});
+  return evaluation::evaluate_releases(releases);
+}
+
+}  // namespace
+
+Result<Answer> evaluate(const EvaluateRequest& request) {
+  const auto split = evaluation::split(request.split);
+  if (!split) {
+    return fail(ErrorKind::kUsage, "eval.split", "there is no split '" + request.split + "'");
+  }
+  const auto known = open_known(request.knowledge);
+  if (!known) return tl::make_unexpected(known.error());
+  if (request.progress) request.progress("asking every case of the past");
+  const auto evaluation = *split == evaluation::Split::kReleaseAhead
+                              ? one_release_ahead(known->pack, request)
+                              : evaluation::evaluate_methods(known->pack, *split);
+  if (!evaluation) return tl::make_unexpected(evaluation.error());
+  if (!request.cases_file.empty()) {
+    const auto written = write_file(request.cases_file, evaluation::case_lines(*evaluation));
+    if (!written) return tl::make_unexpected(written.error());
+  }
+  Answer answer;
+  answer.body = request.output.format == Format::kJson ? evaluation::json_of(*evaluation) + "\n"
+                                                       : evaluation::text_of(*evaluation);
+  return guarded(std::move(answer), request.output);
+}
+
+}  // namespace perpend::casework

@@ -1,0 +1,22 @@
+// `perpend eval`: the figures of docs/method.md, from a command anybody can run.
+#pragma once
+
+#include <string>
+
+#include "casework/request.h"
+#include "core/error.h"
+
+namespace perpend::casework {
+
+struct EvaluateRequest {
+  std::string subject = "methods";
+  std::string split = "prequential";
+  KnowledgeChoice knowledge;
+  std::string sources;     // the data folder, for the earlier releases of `release-ahead`
+  std::string cases_file;  // one line a case goes here; empty: nowhere
+  OutputChoice output;
+  Progress progress;
+};
+Result<Answer> evaluate(const EvaluateRequest& request);
+
+}  // namespace perpend::casework

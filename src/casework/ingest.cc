@@ -1,0 +1,205 @@
+#include "casework/ingest.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "casework/input_file.h"
+#include "casework/prose.h"
+#include "core/sha256.h"
+#include "formats/compressed.h"
+#include "formats/csv/csv.h"
+#include "formats/detect.h"
+#include "formats/incident_lines/incident_lines.h"
+#include "formats/misp/misp.h"
+#include "formats/stix/bundle.h"
+#include "knowledge/resolve.h"
+#include "knowledge/view.h"
+#include "store/case_store.h"
+
+namespace perpend::casework {
+namespace {
+
+using formats::InputFormat;
+
+bool is_folder(const std::string& path) {
+  struct stat status = {};
+  return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// The case as it was kept, less what its analysts rejected.
+Result<std::vector<Case>> from_case_folder(const std::string& path) {
+  const auto store = CaseStore::open(path, CaseAccess::kRead);
+  if (!store) {
+    if (store.error().code == "case.none") {
+      return fail(ErrorKind::kInput, "input.directory",
+                  "this is a directory and holds no case; name files", path);
+    }
+    return tl::make_unexpected(store.error());
+  }
+  auto incident = store->load();
+  if (!incident) return tl::make_unexpected(incident.error());
+  const auto decisions = store->decisions();
+  if (!decisions) return tl::make_unexpected(decisions.error());
+  const auto rejected = [&](const Observation& observation) {
+    const std::string id = id_of(observation);
+    bool out = false;  // of several decisions the last counts
+    for (const perpend::Decision& decision : *decisions) {
+      if (decision.evidence == id) out = decision.verdict == Verdict::kReject;
+    }
+    return out;
+  };
+  std::erase_if(incident->observations, rejected);
+  std::vector<Case> cases(1);
+  cases[0].originals.resize(incident->documents.size());
+  cases[0].incident = std::move(*incident);
+  return cases;
+}
+
+Result<std::vector<Incident>> read_incidents(InputFormat format, const std::string& bytes,
+                                             const std::string& name, bool allow_reserved,
+                                             const ProseReader& prose) {
+  const formats::ReadOptions options{allow_reserved};
+  switch (format) {
+    case InputFormat::kStixBundle:
+      return formats::read_stix(bytes, name, options);
+    case InputFormat::kMispEvent:
+      return formats::read_misp(bytes, name, options);
+    case InputFormat::kIncidentLines:
+      return formats::read_incident_lines(bytes, name, options);
+    case InputFormat::kCsvIndicators:
+      return formats::read_csv(bytes, name, options);
+    case InputFormat::kHtml:
+    case InputFormat::kPdf:
+    case InputFormat::kMarkdown:
+    case InputFormat::kText:
+      break;
+  }
+  auto incident = prose.read(format, bytes, name);
+  if (!incident) return tl::make_unexpected(incident.error());
+  std::vector<Incident> one;
+  one.push_back(std::move(*incident));
+  return one;
+}
+
+Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& choice,
+                                    const ProseReader& prose) {
+  auto file = read_file(path);
+  if (!file) return tl::make_unexpected(file.error());
+  auto unpacked = formats::unpack(std::move(file->bytes), path);
+  if (!unpacked) return tl::make_unexpected(unpacked.error());
+  const auto format = formats::detect(unpacked->bytes, path);
+  if (!format) return tl::make_unexpected(format.error());
+  auto incidents = read_incidents(*format, unpacked->bytes, path, choice.allow_reserved, prose);
+  if (!incidents) return tl::make_unexpected(incidents.error());
+  const Sha256 digest = sha256(unpacked->bytes);
+  std::vector<Case> cases;
+  for (Incident& incident : *incidents) {
+    Case one;
+    for (Document& document : incident.documents) {
+      document.wrapping = unpacked->wrapping;
+      one.originals.push_back(document.bytes_sha256 == digest ? unpacked->bytes : std::string());
+    }
+    one.incident = std::move(incident);
+    cases.push_back(std::move(one));
+  }
+  return cases;
+}
+
+Case merged(std::vector<Case> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Case whole;
+  std::vector<Incident> incidents;
+  for (Case& part : parts) {
+    std::move(part.originals.begin(), part.originals.end(), std::back_inserter(whole.originals));
+    incidents.push_back(std::move(part.incident));
+  }
+  whole.incident = merge(std::move(incidents));
+  return whole;
+}
+
+std::string names_of(const InputChoice& choice) {
+  return choice.paths.size() == 1
+             ? choice.paths.front()
+             : choice.paths.front() + " and " + std::to_string(choice.paths.size() - 1) + " more";
+}
+
+// Nothing was recognised: the reader's own words say why, where it has any.
+Error nothing_in(const Incident& incident, const InputChoice& choice) {
+  std::string why = "nothing in it was recognised as evidence";
+  const auto reserved =
+      std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(),
+                   [](const Diagnostic& d) { return d.code == "indicator.reserved"; });
+  if (reserved != incident.diagnostics.end()) {
+    why += "; addresses reserved for documentation are refused unless --allow-reserved is given";
+  }
+  return {ErrorKind::kInput, "input.nothing", why, names_of(choice)};
+}
+
+// Codes of diagnostics that say that a part of the input was refused; the others only remark.
+bool refuses(const Diagnostic& diagnostic) {
+  static constexpr std::string_view kRemarks[] = {"pdf.no-text", "resolve.", "text.", "html."};
+  return std::none_of(std::begin(kRemarks), std::end(kRemarks),
+                      [&](std::string_view remark) { return diagnostic.code.starts_with(remark); });
+}
+
+Result<void> check(const Case& one, const InputChoice& choice) {
+  const Incident& incident = one.incident;
+  if (choice.strict) {
+    const auto first =
+        std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(), refuses);
+    if (first != incident.diagnostics.end()) {
+      return fail(ErrorKind::kInput, first->code, first->what + " (refused by --strict)",
+                  first->where);
+    }
+  }
+  if (incident.observations.empty() && incident.testimony.empty()) {
+    return tl::make_unexpected(nothing_in(incident, choice));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known) {
+  const knowledge::View view(known.pack, known.as_of);
+  const knowledge::Names names(view);
+  const ProseReader prose(view, choice.allow_reserved);
+  std::vector<Case> parts;
+  Diagnostics refused;
+  for (const std::string& path : choice.paths) {
+    auto cases = is_folder(path) ? from_case_folder(path) : from_file(path, choice, prose);
+    if (cases) {
+      std::move(cases->begin(), cases->end(), std::back_inserter(parts));
+      continue;
+    }
+    const Error& error = cases.error();
+    // A damaged case or a missing program is not something to work around.
+    const bool worth_going_on = error.kind == ErrorKind::kInput && choice.paths.size() > 1;
+    if (choice.strict || !worth_going_on) return tl::make_unexpected(error);
+    refused.push_back({error.code, error.where, "this input was refused: " + error.what});
+  }
+  if (parts.empty()) {
+    return fail(ErrorKind::kInput, refused.front().code, refused.front().what,
+                refused.front().where);
+  }
+  if (choice.paths.size() > 1) {
+    Case whole = merged(std::move(parts));
+    parts.clear();
+    parts.push_back(std::move(whole));
+  }
+  for (Case& part : parts) {
+    knowledge::resolve(part.incident, view, names);
+    part.incident.diagnostics.insert(part.incident.diagnostics.end(), refused.begin(),
+                                     refused.end());
+    if (part.incident.id.empty()) part.incident.id = names_of(choice);
+    if (const auto checked = check(part, choice); !checked) {
+      if (parts.size() == 1 || choice.strict) return tl::make_unexpected(checked.error());
+    }
+  }
+  return parts;
+}
+
+}  // namespace perpend::casework

@@ -1,0 +1,28 @@
+// From paths to cases: files of any known format and case folders, read, recognised, extracted, and
+// their names resolved against the pack. Not for doors: it speaks of rooms.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "casework/known.h"
+#include "casework/request.h"
+#include "core/error.h"
+#include "model/incident.h"
+
+namespace perpend::casework {
+
+struct Case {
+  Incident incident;
+  // The bytes of each document (unwrapped), in the order of incident.documents; empty for what came
+  // out of a case folder.
+  std::vector<std::string> originals;
+};
+
+// One case, unless the only input is a file of several incident lines: then one each. An input
+// that is refused is a diagnostic of the case that the others make ("input.refused" with its own
+// code in the words), or the error if it was the only one; with `strict`, always the error.
+// Errors: see docs/formats/cli.md. An input in which nothing was recognised is input.nothing.
+Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known);
+
+}  // namespace perpend::casework

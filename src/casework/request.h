@@ -1,0 +1,55 @@
+// What a door asks of a use case, and what it gets back. Doors (command line, server, bindings)
+// know these values and nothing of the rooms behind them.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.h"
+#include "core/error.h"
+#include "model/marking.h"
+
+namespace perpend::casework {
+
+enum class Format { kText, kJson, kHtml };
+std::optional<Format> format(std::string_view name);
+
+// Which pack, with whose additions, seen as of when.
+struct KnowledgeChoice {
+  std::string pack;              // path; empty: the shipped one
+  std::vector<std::string> add;  // STIX bundles with a user's own actors
+  std::optional<Date> as_of;     // default: the pack's own date
+};
+
+// What counts as the case.
+struct InputChoice {
+  std::vector<std::string> paths;  // files, case folders, "-" for standard input
+  bool allow_reserved = false;     // documentation addresses count as indicators (fixtures)
+  bool strict = false;             // any diagnostic refuses the whole input
+};
+
+struct OutputChoice {
+  Format format = Format::kText;
+  std::optional<Marking> max_tlp;  // refuse an answer that is marked more strictly
+  bool colour = false;
+};
+
+// Told now and then what is being done. A door shows it after a second, and only to a person.
+using Progress = std::function<void(std::string_view)>;
+
+struct Answer {
+  std::string body;  // complete, ends with a newline
+  Marking marking = Marking::kClear;
+  Diagnostics diagnostics;
+};
+
+// Where perpend's own pack lies: beside the build tree, else under the installation's share folder.
+Result<std::string> shipped_pack();
+
+// "0.1.0"
+std::string_view version();
+
+}  // namespace perpend::casework

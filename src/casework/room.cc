@@ -1,1 +1,0 @@
-// The room casework; see docs/tour.md.
