@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# demo.sh PROGRAM: the main job on the shipped case, from a report to a dossier.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+perpend=$1
+case=examples/mirrorface
+out=build/demo
+mkdir -p "$out"
+
+show() { printf '\n$ perpend %s\n\n' "$*"; "$perpend" "$@"; }
+
+cat <<TEXT
+
+A report of two intrusions in 2024 that names nobody: $case/report.txt.
+Using only what was published before 1 June 2024, and what its reader knew of one
+more actor by then ($case/actors.stix.json), who could be behind it?
+TEXT
+question=(--as-of 2024-06-01 --allow-reserved --add "$case/actors.stix.json" "$case/report.txt")
+show attribute "${question[@]}"
+"$perpend" attribute --format html -o "$out/mirrorface.html" "${question[@]}"
+
+printf '\nThe other shipped cases:\n\n'
+for folder in examples/*/; do
+  [ -f "$folder/question.md" ] || continue
+  printf '  %-28s %s\n' "${folder%/}" "$(sed -n '1s/^# *//p' "$folder/question.md" | cut -c1-48)"
+done
+printf '\nThe dossier: %s/%s/mirrorface.html\n' "$PWD" "$out"
