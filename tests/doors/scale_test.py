@@ -1,0 +1,45 @@
+"""Large input: bounded time and memory."""
+import json
+import os
+import resource
+import subprocess
+
+import door
+from door import DoorTest, main
+
+
+def peak_megabytes(words):
+    """Runs the program; its exit status and the most memory it held, in MB."""
+    process = subprocess.Popen([door.PROGRAM, *map(str, words)], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.PIPE)
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    return os.waitstatus_to_exitcode(status), usage.ru_maxrss / 1024, error
+
+
+class Scale(DoorTest):
+    def test_a_bundle_of_a_million_objects(self):
+        path = self.folder / "million.json"
+        with path.open("w") as out:
+            out.write('{"type":"bundle","id":"bundle--6f5c2a3e-0c5e-4d1c-9d0e-3f4c8f0e8d11","objects":[')
+            for i in range(1_000_000):
+                out.write(("," if i else "") + json.dumps(
+                    {"type": "domain-name", "spec_version": "2.1",
+                     "id": f"domain-name--{i:08x}-0000-5000-8000-000000000000",
+                     "value": f"h{i}.bench-{i % 1000}.com"}))
+            out.write("]}")
+        status, megabytes, error = peak_megabytes(["attribute", "--format", "json", path])
+        self.assertEqual(status, 0, error[:500])
+        self.assertLess(megabytes, 4096)
+
+    def test_one_attribution_stays_within_256_megabytes(self):
+        report = door.EXAMPLES / "mirrorface" / "report.txt"
+        status, megabytes, error = peak_megabytes(["attribute", "--allow-reserved", report])
+        self.assertEqual(status, 0, error[:500])
+        if "asan" not in door.PROGRAM:
+            self.assertLess(megabytes, 256)
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    main()
