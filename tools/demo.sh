@@ -15,7 +15,7 @@ A report of two intrusions in 2024 that names nobody: $case/report.txt.
 Using only what was published before 1 June 2024, and what its reader knew of one
 more actor by then ($case/actors.stix.json), who could be behind it?
 TEXT
-question=(--as-of 2024-06-01 --allow-reserved --add "$case/actors.stix.json" "$case/report.txt")
+question=(--as-of 2024-06-01 --allow-reserved --reliability B --credibility 2 --add "$case/actors.stix.json" "$case/report.txt")
 show attribute "${question[@]}"
 "$perpend" attribute --format html -o "$out/mirrorface.html" "${question[@]}"
 

@@ -42,23 +42,7 @@ struct AddOptions {
   std::string who;
 };
 
-void add_grades(CLI::App& command, casework::AddRequest& request) {
-  command.add_option_function<std::string>(
-      "--reliability",
-      [&request](const std::string& text) {
-        request.reliability = reliability(text);
-        if (!request.reliability)
-          throw CLI::ValidationError("--reliability", "is a letter from A to F");
-      },
-      "Admiralty reliability of the source, A to F");
-  command.add_option_function<int>(
-      "--credibility",
-      [&request](int number) {
-        request.credibility = credibility(number);
-        if (!request.credibility)
-          throw CLI::ValidationError("--credibility", "is a number from 1 to 6");
-      },
-      "Admiralty credibility of the information, 1 to 6");
+void add_labels(CLI::App& command, casework::AddRequest& request) {
   command.add_option_function<std::string>(
       "--tlp",
       [&request](const std::string& text) {
@@ -78,7 +62,7 @@ void add_add(CLI::App& group, Door& door) {
       ->type_name("DIR");
   options->input.add_to(*command);
   options->knowledge.add_to(*command);
-  add_grades(*command, options->request);
+  add_labels(*command, options->request);
   command->add_option("--by", options->who, "Who does this (default: your user name)")
       ->type_name("NAME");
   command->callback([&door, options] {

@@ -44,6 +44,22 @@ void InputOptions::add_to(CLI::App& command) {
   command.add_flag("--allow-reserved", choice.allow_reserved,
                    "Accept documentation addresses as indicators (for exercises)");
   command.add_flag("--strict", choice.strict, "Refuse the input if any part of it is refused");
+  command.add_option_function<std::string>(
+      "--reliability",
+      [this](const std::string& text) {
+        choice.reliability = reliability(text);
+        if (!choice.reliability)
+          throw CLI::ValidationError("--reliability", "is a letter from A to F");
+      },
+      "Admiralty reliability of the source, A to F");
+  command.add_option_function<int>(
+      "--credibility",
+      [this](int number) {
+        choice.credibility = credibility(number);
+        if (!choice.credibility)
+          throw CLI::ValidationError("--credibility", "is a number from 1 to 6");
+      },
+      "Admiralty credibility of the information, 1 to 6");
 }
 
 void KnowledgeOptions::add_to(CLI::App& command) {

@@ -22,15 +22,8 @@ Answer said(std::string sentence) {
 }
 
 // What the keeper says of the source on the command line comes before what the file says itself.
-void grade(Incident& incident, const AddRequest& request) {
-  if (incident.sources.empty()) {
-    incident.sources.emplace_back();
-    incident.sources.back().name =
-        incident.documents.empty() ? request.folder : incident.documents.front().name;
-  }
+void label(Incident& incident, const AddRequest& request) {
   for (Source& source : incident.sources) {
-    if (request.reliability) source.reliability = *request.reliability;
-    if (request.credibility) source.credibility = *request.credibility;
     if (!request.source_name.empty()) source.name = request.source_name;
   }
   if (request.marking) incident.marking = stricter(incident.marking, *request.marking);
@@ -85,7 +78,7 @@ Result<Answer> add_to_case(const AddRequest& request) {
     auto cases = ingest(choice, *known);
     if (!cases) return tl::make_unexpected(cases.error());
     for (Case& one : *cases) {
-      grade(one.incident, request);
+      label(one.incident, request);
       const auto held = holds_all(*store, one.incident);
       if (!held) return tl::make_unexpected(held.error());
       if (*held) {

@@ -6,7 +6,6 @@
 
 #include "casework/request.h"
 #include "core/error.h"
-#include "model/source.h"
 
 namespace perpend::casework {
 
@@ -22,8 +21,6 @@ struct AddRequest {
   std::string folder;
   InputChoice input;
   KnowledgeChoice knowledge;
-  std::optional<Reliability> reliability;  // of the source; what the file says itself comes second
-  std::optional<Credibility> credibility;
   std::optional<Marking> marking;
   std::string source_name;
   Hand hand;

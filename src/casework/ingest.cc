@@ -84,6 +84,18 @@ Result<std::vector<Incident>> read_incidents(InputFormat format, const std::stri
   return one;
 }
 
+// A file that says nothing of its source is its own source; the reader's grades come first.
+void grade(Incident& incident, const InputChoice& choice, const std::string& path) {
+  if (incident.sources.empty()) {
+    incident.sources.emplace_back();
+    incident.sources.back().name = path;
+  }
+  for (Source& source : incident.sources) {
+    if (choice.reliability) source.reliability = *choice.reliability;
+    if (choice.credibility) source.credibility = *choice.credibility;
+  }
+}
+
 Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& choice,
                                     const ProseReader& prose) {
   auto file = read_file(path);
@@ -97,6 +109,7 @@ Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& 
   const Sha256 digest = sha256(unpacked->bytes);
   std::vector<Case> cases;
   for (Incident& incident : *incidents) {
+    grade(incident, choice, path);
     Case one;
     for (Document& document : incident.documents) {
       document.wrapping = unpacked->wrapping;

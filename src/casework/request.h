@@ -11,6 +11,7 @@
 #include "core/date.h"
 #include "core/error.h"
 #include "model/marking.h"
+#include "model/source.h"
 
 namespace perpend::casework {
 
@@ -29,6 +30,9 @@ struct InputChoice {
   std::vector<std::string> paths;  // files, case folders, "-" for standard input
   bool allow_reserved = false;     // documentation addresses count as indicators (fixtures)
   bool strict = false;             // any diagnostic refuses the whole input
+  // The reader's own grades for the sources, before what an input says of itself.
+  std::optional<Reliability> reliability;
+  std::optional<Credibility> credibility;
 };
 
 struct OutputChoice {

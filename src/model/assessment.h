@@ -104,8 +104,8 @@ struct Assessment {
   std::string case_id;
   std::vector<Hypothesis> hypotheses;  // best first; ties by id; ALL of them
   Score normaliser;                    // log10 of the sum of 10^score over all hypotheses
-  std::vector<Evidence> evidence;      // every row, by class, then by how far it parts the first two
-  std::vector<Without> without;        // classes first, then sources where there are two or more
+  std::vector<Evidence> evidence;  // every row, by class, then by how far it parts the first two
+  std::vector<Without> without;    // classes first, then sources where there are two or more
 
   Likelihood likelihood;
   std::string confidence;           // "low", "moderate", "high"

@@ -127,6 +127,17 @@ class Evidence(DoorTest):
         self.assertGreater(gap("A", 1), gap("D", 4))
 
 
+    def test_grades_on_the_command_line_come_before_those_of_the_file(self):
+        path = self.file("i.jsonl", incident_line(software("S0013"), technique("T1574.001"),
+                                                  source={"name": "x", "reliability": "F"}))
+        def gap(*words):
+            scores = [h["score_bans"] for h in self.attribute(*words, path)["hypotheses"]]
+            return max(scores) - min(scores)
+        sure = gap("--reliability", "A", "--credibility", "1")
+        self.assertGreater(sure, gap("--reliability", "E", "--credibility", "5"))
+        self.assertNotEqual(sure, gap())
+
+
 class AsOf(DoorTest):
     def test_hides_everything_published_later(self):
         report = MIRRORFACE / "report.txt"
