@@ -74,7 +74,8 @@ Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) 
 }
 
 bool overlaps(Interval interval, Band band) {
-  return interval.low <= row_of(band).high * 10 && interval.high >= row_of(band).low * 10;
+  return interval.low <= std::int64_t{row_of(band).high} * 10 &&
+         interval.high >= std::int64_t{row_of(band).low} * 10;
 }
 
 Verdict nothing(std::string reason) {

@@ -70,6 +70,7 @@ Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                    const Selection& selection) {
   const std::vector<WeightOfEvidence> sums = ledger.sums(selection);
   std::vector<Score> scores;
+  scores.reserve(sums.size());
   for (std::size_t i = 0; i < sums.size(); ++i) scores.push_back(priors[i] + sums[i]);
   Outcome outcome;
   outcome.posteriors = normalise(scores).posteriors;

@@ -91,6 +91,7 @@ void reliability(const std::vector<Answer>& answers, Probability& result) {
 
 void risk_coverage(const std::vector<Answer>& answers, Probability& result) {
   std::vector<const Answer*> order;
+  order.reserve(answers.size());
   for (const Answer& answer : answers) order.push_back(&answer);
   std::stable_sort(order.begin(), order.end(), [](const Answer* a, const Answer* b) {
     return leader_posterior(*a) > leader_posterior(*b);
@@ -121,6 +122,7 @@ double discrimination_part(const Ratios& ratios) {
     bool truth;
   };
   std::vector<Scored> all;
+  all.reserve(ratios.of_truth.size() + ratios.of_others.size());
   for (const double score : ratios.of_truth) all.push_back({score, true});
   for (const double score : ratios.of_others) all.push_back({score, false});
   std::stable_sort(all.begin(), all.end(),
@@ -338,6 +340,7 @@ Bootstrap bootstrap_by_actor(const std::vector<Answer>& answers,
     sum.five += answers[i].rank() < 6 ? 1 : 0;
   }
   std::vector<Sum> sums;
+  sums.reserve(by_actor.size());
   for (const auto& [actor, sum] : by_actor) sums.push_back(sum);
   Bootstrap result;
   if (sums.empty()) return result;

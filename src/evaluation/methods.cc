@@ -338,6 +338,7 @@ Result<Evaluation> evaluate_releases(const std::vector<Release>& releases) {
     return fail(ErrorKind::kInput, "eval.releases", "release-ahead needs at least two releases");
   }
   std::vector<Corpus> corpora;
+  corpora.reserve(releases.size());
   for (const Release& release : releases) {
     corpora.push_back(attribution::corpus_of(*release.pack));
   }

@@ -13,7 +13,6 @@ namespace perpend::evaluation {
 namespace {
 
 using attribution::Corpus;
-using attribution::Findings;
 using attribution::Profiles;
 using attribution::Report;
 

@@ -19,7 +19,6 @@ namespace perpend::training {
 namespace {
 
 using attribution::Fitted;
-using attribution::get;
 using attribution::Parameters;
 using attribution::Profiles;
 using attribution::RowKind;
