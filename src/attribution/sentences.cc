@@ -62,7 +62,8 @@ std::string coverage_sentence(const View& view) {
          "; " + number(static_cast<std::int64_t>(profiles.actors().size())) +
          " of them have a profile from " +
          counted(profiles.report_count(), "published report", "published reports") +
-         ", the others are names alone and share at most a quarter of the mass kept for actors without a "
+         ", the others are names alone and share at most a quarter of the mass kept for actors "
+         "without a "
          "profile. Published reporting is not the world: who is watched, and who publishes, "
          "decides who can be found here.";
 }

@@ -41,6 +41,7 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
     packs.push_back(std::move(*pack));
   }
   std::vector<evaluation::Release> releases;
+  releases.reserve(packs.size() + 1);
   for (std::size_t i = 0; i < packs.size(); ++i) releases.push_back({kReleases[i], &packs[i]});
   releases.push_back({"the pack's own", &newest});
   return evaluation::evaluate_releases(releases);

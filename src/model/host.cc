@@ -121,7 +121,7 @@ std::optional<string> canonical_domain(string_view text) {
   constexpr std::size_t kLongestLabel = 63;
   if (text.ends_with('.')) text.remove_suffix(1);
   if (text.empty() || text.size() > kLongestName) return {};
-  const auto name = lower_name(text);
+  auto name = lower_name(text);
   if (!name || name->size() > kLongestName) return {};
   std::size_t labels_from_right = 0;
   for (std::size_t end = name->size();;) {

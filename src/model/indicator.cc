@@ -101,7 +101,7 @@ string plain_hyphens(string_view text) {
 
 std::optional<string> canonical_cve(string_view text) {
   constexpr std::size_t kLongestNumber = 19;  // of the CVE JSON schema
-  const string id = ascii::upper(plain_hyphens(text));
+  string id = ascii::upper(plain_hyphens(text));
   if (id.size() < 13 || !id.starts_with("CVE-") || id[8] != '-') return {};
   const auto year = decimal(string_view(id).substr(4, 4));
   const string_view number = string_view(id).substr(9);
@@ -133,7 +133,7 @@ std::optional<string> canonical_technique(string_view text) {
 }
 
 std::optional<string> canonical_software(string_view text) {
-  const auto id = attack_id(text);
+  auto id = attack_id(text);
   if (!id) return plain_text(text);
   // A technique's or an actor's number is nobody's name for a piece of software.
   if (id->front() != 'S') return {};
