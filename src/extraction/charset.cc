@@ -98,7 +98,8 @@ std::string clean(std::string_view bytes, Repairs& repairs) {
     std::size_t plain = i;
     while (plain < bytes.size() && bytes[plain] >= ' ' && bytes[plain] < 0x7F) ++plain;
     text.append(bytes, i, plain - i);
-    if ((i = plain) == bytes.size()) break;
+    i = plain;
+    if (i == bytes.size()) break;
     const char c = bytes[i];
     if (static_cast<unsigned char>(c) >= 0x80) {
       const CodePoint point = code_point_at(bytes, i);
@@ -138,7 +139,7 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t next = at;
   UChar32 c = 0;
-  U8_NEXT(bytes, next, text.size(), c);
+  U8_NEXT(bytes, next, text.size(), c);  // NOLINT(bugprone-inc-dec-in-conditions): ICU's macro
   if (c < 0) return {0xFFFD, static_cast<unsigned>(next - at)};
   return {static_cast<char32_t>(c), static_cast<unsigned>(next - at)};
 }

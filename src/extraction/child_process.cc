@@ -186,6 +186,7 @@ Result<ChildAnswer> run_child(const std::vector<std::string>& arguments, std::st
     return failed("make a pipe");
   }
   std::vector<char*> words;
+  words.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments)
     words.push_back(const_cast<char*>(argument.c_str()));
   words.push_back(nullptr);

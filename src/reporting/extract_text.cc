@@ -16,8 +16,8 @@ constexpr int kCountColumns = 5;
 constexpr int kPlaceColumns = kTextColumns - kTypeColumns - kValueColumns - kCountColumns - 4;
 
 std::string value_of(const Observation& observation) {
-  const std::string value = words(observation.value);
-  const std::string id = words(observation.id);
+  std::string value = words(observation.value);
+  std::string id = words(observation.id);
   if (value.empty()) return id;
   return id.empty() || id == value ? value : id + " " + value;
 }

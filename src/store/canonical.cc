@@ -75,7 +75,10 @@ class ItemReader {
   void named(std::string_view key, T& to, Parse parse) {
     const auto value = object_.string(key);
     if (!value) return (void)expect(!object_.find(key));
-    if (auto parsed = parse(*value); expect(parsed.has_value())) to = std::move(parsed).value();
+    // T is itself an optional for markings, hence the way through value().
+    auto parsed = parse(*value);
+    if (!expect(parsed.has_value())) return;
+    to = std::move(parsed).value();  // NOLINT(bugprone-optional-value-conversion)
   }
   void numbers(std::string_view key, std::vector<std::uint64_t>& to) {
     to.clear();

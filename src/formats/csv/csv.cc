@@ -359,7 +359,8 @@ bool looks_like_csv(string_view bytes) {
   return with >= 2 && with * 5 >= rows.size() * 4;
 }
 
-Result<std::vector<Incident>> read_csv(string bytes, string_view name, const ReadOptions& options) {
+Result<std::vector<Incident>> read_csv(const string& bytes, string_view name,
+                                       const ReadOptions& options) {
   constexpr std::size_t kJudged = 200;
   const string_view text = without_mark(bytes);
   const char delimiter = delimiter_of(text.substr(0, std::size_t{256} << 10));

@@ -15,7 +15,7 @@ namespace perpend::formats {
 // cells that are indicators is the one. One incident; every line is kept or has a diagnostic with
 // "name:line". Confidence up to 1 is a share, above it per cent.
 // Errors: input.empty, csv.no-indicators.
-Result<std::vector<Incident>> read_csv(std::string bytes, std::string_view name,
+Result<std::vector<Incident>> read_csv(const std::string& bytes, std::string_view name,
                                        const ReadOptions& options = {});
 
 // Would a person call it a list of indicators? Judged on the first lines.
