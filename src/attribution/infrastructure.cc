@@ -116,7 +116,8 @@ std::pair<MatchLevel, std::string> looked_up(const Observation& observation) {
     default:
       break;
   }
-  const std::string_view host = host_of({observation.type, observation.value});
+  const Indicator indicator{observation.type, observation.value};
+  const std::string_view host = host_of(indicator);
   const bool address = !host.empty() && host.find_first_not_of("0123456789.") == host.npos;
   return {address ? MatchLevel::kIpv4 : MatchLevel::kDomain, std::string(host)};
 }

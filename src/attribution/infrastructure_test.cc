@@ -66,6 +66,19 @@ TEST_F(Indicators, IndicatorsOfOneActorHalveOneAfterTheOther) {
   EXPECT_EQ(both, (std::vector<std::int64_t>{weak / 2, strong}));
 }
 
+// A view into a temporary once gave whatever stood in freed memory; long enough to be on the heap.
+TEST_F(Indicators, AUrlOrAMailAddressIsLookedUpByItsHost) {
+  Observation url;
+  url.type = ObservationType::kUrl;
+  url.value = "https://c2.heron-one.com/a/path/that/is/long/enough/to/live/on/the/heap.php";
+  EXPECT_EQ(match(view_, url, false).level, MatchLevel::kDomain);
+  EXPECT_TRUE(match(view_, url, false).listed());
+  Observation mail;
+  mail.type = ObservationType::kEmailAddr;
+  mail.value = "somebody.with.a.name.of.some.length@c2.heron-one.com";
+  EXPECT_TRUE(match(view_, mail, false).listed());
+}
+
 TEST_F(Indicators, NothingIsInViewBeforeItsListWasPublished) {
   const View early(pack_, Date::from_ymd(2019, 5, 1).value());
   EXPECT_FALSE(match(early, domain("c2.heron-one.com"), false).listed());

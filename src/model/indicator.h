@@ -53,6 +53,7 @@ std::optional<std::string_view> reserved_by(const Indicator& indicator);
 
 // The host of a canonical url or email-addr, without brackets and port; else empty.
 std::string_view host_of(const Indicator& indicator);
+std::string_view host_of(Indicator&&) = delete;  // would point into what is gone
 
 // Free text with single spaces; nothing if it is empty, holds control characters or exceeds 4 KiB.
 std::optional<std::string> plain_text(std::string_view text);
