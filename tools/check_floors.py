@@ -6,16 +6,19 @@ import sys
 
 ROOMS = {  # the arrows of docs/tour.md
     "core": "", "model": "core", "formats": "core model", "knowledge": "core model formats",
-    "extraction": "core model knowledge", "store": "core model",
-    "attribution": "core model knowledge", "reporting": "core model attribution",
-    "training": "core model knowledge attribution",
-    "evaluation": "core model knowledge attribution training",
-    "casework": "core model formats knowledge extraction store attribution reporting training evaluation",
+    "language": "core", "extraction": "core model knowledge language", "store": "core model",
+    "provenance": "core model", "attribution": "core model knowledge provenance",
+    "linkage": "core model knowledge", "claims": "core model knowledge language provenance",
+    "reporting": "core model attribution linkage claims",
+    "training": "core model formats knowledge language extraction attribution linkage claims",
+    "evaluation": "core model formats knowledge language extraction attribution linkage claims training",
+    "casework": "core model formats knowledge language extraction store provenance attribution linkage"
+                " claims reporting training evaluation",
     "apps": "core model casework",
 }
 # A third-party type stays in one room.
 LIBRARIES = {"sqlite3.h": "store", "simdjson.h": "core", "nlohmann/": "core", "gumbo.h": "extraction",
-             "libpsl.h": "knowledge", "re2/": "extraction", "unicode/": "extraction",
+             "libpsl.h": "knowledge", "re2/": "extraction", "unicode/": "language extraction",
              "curl/": "knowledge", "openssl/": "core", "fmt/": "reporting casework apps",
              "CLI/": "apps"}
 root = pathlib.Path(__file__).resolve().parent.parent

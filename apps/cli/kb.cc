@@ -34,6 +34,24 @@ void add_build(CLI::App& kb, Door& door) {
   });
 }
 
+void add_train(CLI::App& kb, Door& door) {
+  CLI::App* command = kb.add_subcommand("train", "Train again on the facts of a pack");
+  auto request = std::make_shared<casework::TrainRequest>();
+  request->sources = "../shared/data";
+  request->output = "perpend.pack";
+  command->add_option("--sources", request->sources, "Folder with the texts to train on")
+      ->type_name("DIR");
+  command->add_option("--kb", request->pack, "The pack with the facts (default: the shipped one)")
+      ->type_name("PACK");
+  command->add_option("-o,--output", request->output, "The pack to write")->type_name("PACK");
+  command->callback([&door, request] {
+    door.action = [request] {
+      request->progress = progress();
+      return deliver(casework::train_pack(*request), OutputOptions());
+    };
+  });
+}
+
 struct ShowOptions {
   std::string name;
   KnowledgeOptions knowledge;
@@ -74,6 +92,7 @@ void add_kb(Door& door) {
   CLI::App* kb = door.app.add_subcommand("kb", "The knowledge pack");
   kb->require_subcommand(1);
   add_build(*kb, door);
+  add_train(*kb, door);
   add_show(*kb, door);
   add_update(*kb, door);
 }

@@ -6,9 +6,9 @@
 
 #include "casework/input_file.h"
 #include "casework/known.h"
+#include "casework/trained.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
-#include "training/train.h"
 
 namespace perpend::casework {
 namespace {
@@ -38,6 +38,23 @@ Result<knowledge::Sources> gather(const BuildRequest& request) {
   return sources;
 }
 
+Result<Answer> deliver(const knowledge::Pack& pack, const std::string& path, Answer answer) {
+  if (const auto written = write_file(path, pack.bytes()); !written) {
+    return tl::make_unexpected(written.error());
+  }
+  answer.body = path + ": " + std::to_string(pack.actors().size()) + " actors, " +
+                std::to_string(pack.software().size()) + " software, " +
+                std::to_string(pack.techniques().size()) + " techniques, " +
+                std::to_string(pack.reports().size()) + " reports, as of " + pack.as_of().iso() +
+                "\n";
+  for (const auto& model : pack.models()) {
+    answer.body += "model " + std::string(pack.text(model.name)) + ": " +
+                   std::to_string(model.size) + " bytes\n";
+  }
+  answer.body += "sha256 " + pack.sha256() + "\n";
+  return answer;
+}
+
 }  // namespace
 
 Result<Answer> build_pack(const BuildRequest& request) {
@@ -54,21 +71,21 @@ Result<Answer> build_pack(const BuildRequest& request) {
   auto pack = knowledge::Pack::from_bytes(std::move(bytes));
   if (!pack) return tl::make_unexpected(pack.error());
   if (request.fit) {
-    if (request.progress) request.progress("fitting the ledger on the past");
-    auto fitted = knowledge::with_parameters(*pack, training::train(*pack, pack->as_of()));
-    if (!fitted) return tl::make_unexpected(fitted.error());
-    pack = knowledge::Pack::from_bytes(std::move(*fitted));
+    pack = trained(std::move(*pack), request.sources, request.progress, answer.diagnostics);
     if (!pack) return tl::make_unexpected(pack.error());
   }
-  if (const auto written = write_file(request.pack, pack->bytes()); !written) {
-    return tl::make_unexpected(written.error());
-  }
-  answer.body = request.pack + ": " + std::to_string(pack->actors().size()) + " actors, " +
-                std::to_string(pack->software().size()) + " software, " +
-                std::to_string(pack->techniques().size()) + " techniques, " +
-                std::to_string(pack->reports().size()) + " reports, as of " + pack->as_of().iso() +
-                "\nsha256 " + pack->sha256() + "\n";
-  return answer;
+  return deliver(*pack, request.pack, std::move(answer));
+}
+
+Result<Answer> train_pack(const TrainRequest& request) {
+  auto path = request.pack.empty() ? shipped_pack() : Result<std::string>(request.pack);
+  if (!path) return tl::make_unexpected(path.error());
+  auto pack = knowledge::Pack::open(*path);
+  if (!pack) return tl::make_unexpected(pack.error());
+  Answer answer;
+  pack = trained(std::move(*pack), request.sources, request.progress, answer.diagnostics);
+  if (!pack) return tl::make_unexpected(pack.error());
+  return deliver(*pack, request.output, std::move(answer));
 }
 
 }  // namespace perpend::casework

@@ -22,6 +22,16 @@ struct BuildRequest {
 };
 Result<Answer> build_pack(const BuildRequest& request);
 
+// Trains again on the facts of a pack: the fitted parameters, and the models whose texts are among
+// the sources. The same facts and texts give the same bytes.
+struct TrainRequest {
+  std::string pack;  // path; empty: the shipped one
+  std::string sources;
+  std::string output;  // where the trained pack goes
+  Progress progress;
+};
+Result<Answer> train_pack(const TrainRequest& request);
+
 Result<Answer> show_known(const std::string& name, const KnowledgeChoice& knowledge,
                           const OutputChoice& output);
 

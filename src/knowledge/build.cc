@@ -107,4 +107,13 @@ Result<std::string> with_parameters(
   return finish(std::move(draft));
 }
 
+Result<std::string> with_models(const Pack& pack,
+                                std::span<const std::pair<std::string, std::string>> models) {
+  Draft draft = draft_of(pack);
+  std::map<std::string, std::string> unique;
+  for (const auto& [name, bytes] : models) unique[name] = bytes;
+  draft.models.assign(unique.begin(), unique.end());
+  return finish(std::move(draft));
+}
+
 }  // namespace perpend::knowledge

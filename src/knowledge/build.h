@@ -57,4 +57,9 @@ Result<Built> add(const Pack& pack, const SourceFile& bundle);
 Result<std::string> with_parameters(
     const Pack& pack, std::span<const std::pair<std::string, std::int64_t>> parameters);
 
+// The same pack with these models (name, bytes) instead of its own. Names are unique (the last
+// wins).
+Result<std::string> with_models(const Pack& pack,
+                                std::span<const std::pair<std::string, std::string>> models);
+
 }  // namespace perpend::knowledge

@@ -73,6 +73,10 @@ Draft draft_of(const Pack& pack) {
     draft.warning_lists.push_back({text(r.name), static_cast<WarningKind>(r.kind)});
   }
   for (const auto& r : pack.parameters()) draft.parameters.emplace_back(text(r.name), r.value);
+  for (const auto& r : pack.models()) {
+    const std::string name = text(r.name);
+    draft.models.emplace_back(name, std::string(pack.model(name)));
+  }
   copy(draft.uses, pack.uses());
   copy(draft.software_techniques, pack.software_techniques());
   copy(draft.infrastructure, pack.infrastructure());

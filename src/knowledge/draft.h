@@ -99,6 +99,7 @@ struct Draft {
   std::vector<WarningRange4Record> warning_ranges4;
   std::vector<std::pair<std::string, std::int64_t>> parameters;
   std::string public_suffix_list;
+  std::vector<std::pair<std::string, std::string>> models;  // name, bytes
 };
 
 // The draft of a finished pack: finish(draft_of(pack)) gives the pack's bytes again.

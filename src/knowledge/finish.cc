@@ -95,6 +95,7 @@ class Finisher {
     std::sort(d_.renames.begin(), d_.renames.end());
     std::sort(d_.sectors.begin(), d_.sectors.end());
     std::sort(d_.parameters.begin(), d_.parameters.end());
+    std::sort(d_.models.begin(), d_.models.end());
     sort_by(d_.countries, [](const auto& c) { return std::tie(c.iso); });
   }
 
@@ -122,7 +123,16 @@ class Finisher {
     }
     for (const auto& name : d_.sectors) out_.sectors.push_back({text(name)});
     for (const auto& [name, value] : d_.parameters) out_.parameters.push_back({text(name), value});
+    write_models();
     out_.public_suffix_list.assign(d_.public_suffix_list.begin(), d_.public_suffix_list.end());
+  }
+
+  void write_models() {
+    for (const auto& [name, bytes] : d_.models) {
+      out_.models.push_back({text(name), out_.model_bytes.size(), bytes.size()});
+      out_.model_bytes.insert(out_.model_bytes.end(), bytes.begin(), bytes.end());
+      out_.model_bytes.resize((out_.model_bytes.size() + 7) / 8 * 8);
+    }
   }
 
   // How many of the actors, or of the software, publish each name.

@@ -213,6 +213,8 @@ std::string_view Pack::public_suffix_list() const {
   return {list.data(), list.size()};
 }
 
+std::span<const ModelRecord> Pack::models() const { return body_->sections.models; }
+
 namespace {
 
 // Index of the record whose text is `wanted`, in records sorted by that text.
@@ -251,6 +253,13 @@ std::optional<std::int64_t> Pack::parameter(std::string_view name) const {
   const std::uint32_t found = find_by(*this, parameters(), &ParameterRecord::name, name);
   if (found == kNone) return {};
   return parameters()[found].value;
+}
+
+std::string_view Pack::model(std::string_view name) const {
+  const std::uint32_t found = find_by(*this, models(), &ModelRecord::name, name);
+  if (found == kNone) return {};
+  const ModelRecord& record = models()[found];
+  return {body_->sections.model_bytes.data() + record.offset, record.size};
 }
 
 }  // namespace perpend::knowledge

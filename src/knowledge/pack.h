@@ -17,7 +17,7 @@
 
 namespace perpend::knowledge {
 
-inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::uint32_t kPackVersion = 2;
 
 class Pack {
  public:
@@ -60,6 +60,11 @@ class Pack {
   std::span<const WarningRange4Record> warning_ranges4() const;  // IPv4
   std::span<const ParameterRecord> parameters() const;
   std::string_view public_suffix_list() const;  // the DAFSA that libpsl reads
+
+  // A trained model's bytes, at a multiple of eight; empty if the pack has none of this name. Their
+  // layout belongs to the room that reads them, and so does checking it: a pack is somebody's file.
+  std::string_view model(std::string_view name) const;
+  std::span<const ModelRecord> models() const;
 
   // By exact id; kNone if there is none. Revoked ids lead to what replaced them.
   std::uint32_t find_actor(std::string_view id) const;

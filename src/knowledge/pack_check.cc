@@ -11,7 +11,7 @@ class Check {
 
   bool all() const {
     return s_.meta.size() == 1 && names() && actors() && software() && uses() && reports() &&
-           said() && places() && warnings();
+           said() && places() && warnings() && models();
   }
 
  private:
@@ -126,6 +126,13 @@ class Check {
                 }) &&
            each(s_.warning_hosts, list) && each(s_.warning_ranges, list) &&
            each(s_.warning_ranges4, list);
+  }
+
+  bool models() const {
+    return each(s_.models, [&](const ModelRecord& r) {
+      return text(r.name) && r.offset % 8 == 0 && r.offset <= s_.model_bytes.size() &&
+             r.size <= s_.model_bytes.size() - r.offset;
+    });
   }
 
   const Sections<Part>& s_;

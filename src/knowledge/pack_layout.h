@@ -71,6 +71,8 @@ struct Sections {
   Holder<WarningRange4Record> warning_ranges4;
   Holder<ParameterRecord> parameters;
   Holder<char> public_suffix_list;
+  Holder<ModelRecord> models;
+  Holder<char> model_bytes;
 
   auto all() { return tied(*this); }
   auto all() const { return tied(*this); }
@@ -84,7 +86,7 @@ struct Sections {
                     self.actor_reports, self.targets, self.sponsor_claims, self.countries,
                     self.country_names, self.sectors, self.infrastructure, self.warning_lists,
                     self.warning_hosts, self.warning_ranges, self.warning_ranges4, self.parameters,
-                    self.public_suffix_list);
+                    self.public_suffix_list, self.models, self.model_bytes);
   }
 };
 

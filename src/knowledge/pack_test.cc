@@ -118,6 +118,36 @@ TEST(Pack, ParametersReplaceItsOwnAndNothingElse) {
   EXPECT_NE(fitted_pack->sha256(), pack->sha256());
 }
 
+TEST(Pack, ModelsAreCarriedAsTheyAreAtMultiplesOfEight) {
+  const auto pack = Pack::from_bytes(small_pack());
+  ASSERT_TRUE(pack);
+  const std::vector<std::pair<std::string, std::string>> models = {{"odd", std::string("\0a\0", 3)},
+                                                                   {"even", "0123456789abcdef"}};
+  const auto bytes = with_models(*pack, models);
+  ASSERT_TRUE(bytes);
+  const auto with = Pack::from_bytes(*bytes);
+  ASSERT_TRUE(with);
+  for (const auto& [name, content] : models) {
+    EXPECT_EQ(with->model(name), content);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(with->model(name).data()) % 8, 0U);
+  }
+  EXPECT_TRUE(with->model("none").empty());
+  EXPECT_EQ(finish(draft_of(*with)), with->bytes());
+}
+
+TEST(Pack, NewParametersLeaveTheModels) {
+  const auto pack = Pack::from_bytes(small_pack());
+  ASSERT_TRUE(pack);
+  const std::vector<std::pair<std::string, std::string>> models = {{"m", "bytes"}};
+  const auto with = Pack::from_bytes(*with_models(*pack, models));
+  ASSERT_TRUE(with);
+  const std::vector<std::pair<std::string, std::int64_t>> fitted = {{"z", 1}};
+  const auto both = Pack::from_bytes(*with_parameters(*with, fitted));
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->model("m"), "bytes");
+  EXPECT_EQ(both->parameter("z"), 1);
+}
+
 TEST(Pack, EveryTruncationIsRefused) {
   const std::string bytes = small_pack();
   for (std::size_t size = 0; size < bytes.size(); size += 7) {

@@ -236,6 +236,13 @@ struct ParameterRecord {  // sorted by name
   std::int64_t value;
 };
 
+// A trained model: bytes whose layout is the business of the room that reads them.
+struct ModelRecord {  // sorted by name
+  Text name;
+  std::uint64_t offset;  // in the section of models' bytes; a multiple of eight
+  std::uint64_t size;
+};
+
 static_assert(std::is_trivially_copyable_v<ActorRecord> && sizeof(ActorRecord) == 80);
 
 }  // namespace perpend::knowledge
