@@ -38,17 +38,17 @@ reporting::TextOptions text_options(const OutputChoice& output, const std::strin
   return options;
 }
 
-std::string rendered(const Assessment& assessment, const Incident& incident,
+std::string rendered(const Assessment& assessment, const Case& one,
                      const AttributeRequest& request) {
   switch (request.output.format) {
     case Format::kJson:
-      return reporting::assessment_json(assessment, incident) + "\n";
+      return reporting::assessment_json(assessment, one.incident) + "\n";
     case Format::kHtml:
-      return reporting::assessment_html(assessment, incident, {request.command, {}});
+      return reporting::assessment_html(assessment, one.incident, {request.command, one.custody});
     case Format::kText:
       break;
   }
-  return reporting::assessment_text(assessment, incident,
+  return reporting::assessment_text(assessment, one.incident,
                                     text_options(request.output, request.command));
 }
 
@@ -76,7 +76,7 @@ Result<Answer> attribute(const AttributeRequest& request) {
     if (!assessment) return tl::make_unexpected(assessment.error());
     answer.marking = stricter(answer.marking, reporting::marking_of(one.incident, *assessment));
     if (!answer.body.empty() && request.output.format == Format::kText) answer.body += '\n';
-    answer.body += rendered(*assessment, one.incident, request);
+    answer.body += rendered(*assessment, one, request);
     append(answer.diagnostics, one.incident.diagnostics);
   }
   auto allowed = guarded(std::move(answer), request.output);

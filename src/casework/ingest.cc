@@ -29,6 +29,25 @@ bool is_folder(const std::string& path) {
   return path != "-" && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+// Of each document of the incident, as the log tells it; of two steps with one document the first.
+Result<std::vector<DocumentCustody>> custody_of(const CaseStore& store, const std::string& folder,
+                                                const Incident& incident) {
+  const auto stored = store.documents();
+  if (!stored) return tl::make_unexpected(stored.error());
+  std::vector<DocumentCustody> custody;
+  for (std::uint32_t i = 0; i < incident.documents.size(); ++i) {
+    for (const StoredDocument& document : *stored) {
+      if (document.logged.bytes != incident.documents[i].bytes_sha256) continue;
+      custody.push_back({i,
+                         "into the case " + folder + ", entry " +
+                             std::to_string(document.sequence) + " of its log",
+                         document.acquired.when, document.acquired.who});
+      break;
+    }
+  }
+  return custody;
+}
+
 // The case as it was kept, less what its analysts rejected.
 Result<std::vector<Case>> from_case_folder(const std::string& path) {
   const auto store = CaseStore::open(path, CaseAccess::kRead);
@@ -54,6 +73,9 @@ Result<std::vector<Case>> from_case_folder(const std::string& path) {
   std::erase_if(incident->observations, rejected);
   std::vector<Case> cases(1);
   cases[0].originals.resize(incident->documents.size());
+  auto custody = custody_of(*store, path, *incident);
+  if (!custody) return tl::make_unexpected(custody.error());
+  cases[0].custody = std::move(*custody);
   cases[0].incident = std::move(*incident);
   return cases;
 }
@@ -113,6 +135,8 @@ Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& 
     Case one;
     for (Document& document : incident.documents) {
       document.wrapping = unpacked->wrapping;
+      const auto place = static_cast<std::uint32_t>(one.originals.size());
+      one.custody.push_back({place, "given by path; nobody's custody is recorded", "", ""});
       one.originals.push_back(document.bytes_sha256 == digest ? unpacked->bytes : std::string());
     }
     one.incident = std::move(incident);
@@ -126,6 +150,10 @@ Case merged(std::vector<Case> parts) {
   Case whole;
   std::vector<Incident> incidents;
   for (Case& part : parts) {
+    for (DocumentCustody& custody : part.custody) {
+      custody.document += static_cast<std::uint32_t>(whole.originals.size());
+      whole.custody.push_back(std::move(custody));
+    }
     std::move(part.originals.begin(), part.originals.end(), std::back_inserter(whole.originals));
     incidents.push_back(std::move(part.incident));
   }

@@ -8,6 +8,7 @@
 #include "casework/known.h"
 #include "casework/request.h"
 #include "core/error.h"
+#include "model/custody.h"
 #include "model/incident.h"
 
 namespace perpend::casework {
@@ -17,6 +18,7 @@ struct Case {
   // The bytes of each document (unwrapped), in the order of incident.documents; empty for what came
   // out of a case folder.
   std::vector<std::string> originals;
+  std::vector<DocumentCustody> custody;  // of each document, in the same order
 };
 
 // One case, unless the only input is a file of several incident lines: then one each. An input

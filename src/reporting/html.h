@@ -5,21 +5,14 @@
 #include <vector>
 
 #include "model/assessment.h"
+#include "model/custody.h"
 #include "model/incident.h"
 
 namespace perpend::reporting {
 
-// How a document came into the case, in the words of ISO/IEC 27037: shown beside its hashes.
-struct Custody {
-  std::uint32_t document = 0;  // index into Incident::documents
-  std::string how;             // "given on the command line", "taken from case …"
-  std::string when;            // as recorded; empty where nothing was
-  std::string by_whom;
-};
-
 struct HtmlOptions {
-  std::string command;           // how to get this again; empty: reckoned from the documents' names
-  std::vector<Custody> custody;  // in any order; shown by document
+  std::string command;  // how to get this again; empty: reckoned from the documents' names
+  std::vector<DocumentCustody> custody;  // in any order; shown by document
 };
 
 // A complete page in UTF-8 with a final newline. It loads nothing, runs no script and links only

@@ -38,6 +38,15 @@ class Case(DoorTest):
         self.assertGreaterEqual(len(log["entries"]), 2)
         self.run_program("case", "verify", self.case)
 
+    def test_says_in_the_dossier_who_acquired_a_document_and_when(self):
+        self.add()
+        page = self.run_program("attribute", "--allow-reserved", self.case, "--format", "html").stdout
+        entry = self.json("case", "log", self.case)["entries"][1]
+        self.assertRegex(page, "Acquired</dt><dd>[^<]*entry 2 of its log, " + entry["when"] +
+                         ", by " + entry["who"])
+        page = self.run_program("attribute", "--allow-reserved", REPORT, "--format", "html").stdout
+        self.assertIn("custody is recorded", page)
+
     def test_shows_tampering(self):
         self.add()
         with sqlite3.connect(self.case / "case.sqlite") as database:

@@ -37,8 +37,8 @@ void write_hash(Page& page, const char (&label)[5], const Sha256& digest) {
   page.words(hex(digest)).raw("</code></dd></div>");
 }
 
-void write_custody(Page& page, const std::vector<Custody>& custody, std::size_t document) {
-  for (const Custody& entry : custody) {
+void write_custody(Page& page, const std::vector<DocumentCustody>& custody, std::size_t document) {
+  for (const DocumentCustody& entry : custody) {
     if (entry.document != document) continue;
     page.raw("<div><dt>Acquired</dt><dd>").words(entry.how);
     if (!entry.when.empty()) page.raw(", ").words(entry.when);
@@ -48,7 +48,7 @@ void write_custody(Page& page, const std::vector<Custody>& custody, std::size_t 
 }
 
 void write_document(Page& page, const Incident& incident, std::size_t index,
-                    const std::vector<Custody>& custody) {
+                    const std::vector<DocumentCustody>& custody) {
   const Document& document = incident.documents[index];
   page.raw("<li><h3><bdi>").text(file_words(document.name)).raw("</bdi></h3><dl class=\"card\">");
   if (!document.title.empty()) {
@@ -123,7 +123,8 @@ void write_limits(Page& page, const Assessment& assessment) {
   page.raw("</section>\n");
 }
 
-void write_documents(Page& page, const Incident& incident, const std::vector<Custody>& custody) {
+void write_documents(Page& page, const Incident& incident,
+                     const std::vector<DocumentCustody>& custody) {
   page.raw("<section id=\"documents\"><h2>Documents and sources</h2>\n");
   if (!incident.sources.empty()) {
     page.raw("<table class=\"sources\"><thead><tr><th scope=\"col\">Source</th>")

@@ -23,7 +23,8 @@ void write_matrix(Page& page, const Assessment& assessment);
 void write_without(Page& page, const Assessment& assessment);
 void write_testimony(Page& page, const Incident& incident);
 void write_limits(Page& page, const Assessment& assessment);
-void write_documents(Page& page, const Incident& incident, const std::vector<Custody>& custody);
+void write_documents(Page& page, const Incident& incident,
+                     const std::vector<DocumentCustody>& custody);
 void write_reproduction(Page& page, const Assessment& assessment, std::string_view command);
 void write_diagnostics(Page& page, const Diagnostics& diagnostics);
 
