@@ -40,11 +40,11 @@ class Case(DoorTest):
 
     def test_says_in_the_dossier_who_acquired_a_document_and_when(self):
         self.add()
-        page = self.run_program("attribute", "--allow-reserved", self.case, "--format", "html").stdout
+        page = self.run_program("attribute", "--allow-reserved", self.case, "--format", "html").stdout.decode()
         entry = self.json("case", "log", self.case)["entries"][1]
         self.assertRegex(page, "Acquired</dt><dd>[^<]*entry 2 of its log, " + entry["when"] +
                          ", by " + entry["who"])
-        page = self.run_program("attribute", "--allow-reserved", REPORT, "--format", "html").stdout
+        page = self.run_program("attribute", "--allow-reserved", REPORT, "--format", "html").stdout.decode()
         self.assertIn("custody is recorded", page)
 
     def test_shows_tampering(self):
