@@ -6,6 +6,7 @@
 Every technique and software id must be live in that ATT&CK release, every sector a
 name of the galaxy, every indicator from a documentation range (RFC 2606, 3849, 5737),
 every report silent about actors: no name or alias that ATT&CK or the galaxy gives to one.
+campaigns/ holds published facts, so its indicators are real.
 """
 import ipaddress
 import json
@@ -85,6 +86,21 @@ def check_line(path, live, sectors):
             complain(path, f"{value} is not a documentation value")
 
 
+def check_campaigns(folder, live, sectors, actor_pattern):
+    lines = [json.loads(line) for line in (folder / "incidents.jsonl").read_text().splitlines()]
+    for line in lines:
+        if match := actor_pattern.search(json.dumps(line, ensure_ascii=False)):
+            complain(folder, f"{line['id']} names an actor: {match.group(0)}")
+        for observation in line["observations"]:
+            if "id" in observation and observation["id"] not in live:
+                complain(folder, f"{line['id']}: {observation['id']} is not live in this release")
+            if observation["type"] == "victim-sector" and observation["value"] not in sectors:
+                complain(folder, f"{line['id']}: {observation['value']} is not a sector of the galaxy")
+    truth = [row.split("\t")[0] for row in (folder / "truth.tsv").read_text().splitlines()[1:]]
+    if truth != [line["id"] for line in lines]:
+        complain(folder, "truth.tsv and incidents.jsonl have other incidents")
+
+
 def main():
     attack, galaxy = (pathlib.Path(argument) for argument in sys.argv[1:3])
     live, actors = attack_ids(json.loads(attack.read_text()))
@@ -93,6 +109,9 @@ def main():
     actor_pattern = re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
                                + r")\b", re.IGNORECASE)
     for folder in sorted(p for p in HERE.iterdir() if p.is_dir()):
+        if folder.name == "campaigns":
+            check_campaigns(folder, live, sectors, actor_pattern)
+            continue
         for name in ("report.txt", "incident.jsonl", "SOURCES.md", "question.md"):
             if not (folder / name).exists():
                 complain(folder, f"{name} is missing")
