@@ -101,6 +101,15 @@ def check_campaigns(folder, live, sectors, actor_pattern):
         complain(folder, "truth.tsv and incidents.jsonl have other incidents")
 
 
+def check_articles(folder, live, actor_pattern):
+    articles = sorted(p for p in folder.iterdir() if p.suffix in (".html", ".txt"))
+    for path in articles:
+        check_text(path, live, actor_pattern)
+    listed = [row.split(",")[0] for row in (folder / "sources.csv").read_text().splitlines()[1:]]
+    if listed != [path.name for path in articles]:
+        complain(folder, "sources.csv does not list the articles")
+
+
 def main():
     attack, galaxy = (pathlib.Path(argument) for argument in sys.argv[1:3])
     live, actors = attack_ids(json.loads(attack.read_text()))
@@ -111,6 +120,9 @@ def main():
     for folder in sorted(p for p in HERE.iterdir() if p.is_dir()):
         if folder.name == "campaigns":
             check_campaigns(folder, live, sectors, actor_pattern)
+            continue
+        if folder.name == "claims":
+            check_articles(folder, live, actor_pattern)
             continue
         for name in ("report.txt", "incident.jsonl", "SOURCES.md", "question.md"):
             if not (folder / name).exists():
