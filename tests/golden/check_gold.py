@@ -190,10 +190,11 @@ def main():
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
     for half in ("dev", "adversarial", "test"):
         check_extraction(HERE / "extraction" / half, ids, sectors)
-    for name, check in checks.items():
-        path = HERE / "claims" / "test" / name
-        if path.exists():
-            check(path)
+    for half in ("dev", "test"):
+        for name, check in checks.items():
+            path = HERE / "claims" / half / name
+            if path.exists():
+                check(path)
     for one in problems:
         print(one, file=sys.stderr)
     return 1 if problems else 0
