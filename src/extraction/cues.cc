@@ -105,7 +105,7 @@ bool has_any(string_view lower, std::initializer_list<string_view> words) {
 
 string_view without_bullet(string_view sentence) {
   size_t at = 0;
-  while (at < sentence.size() && !is_inner(sentence[at])) ++at;
+  while (at < sentence.size() && (!is_inner(sentence[at]) || sentence[at] == '-')) ++at;
   // "2. Block", "a) Block"
   const size_t end = word_end(sentence, at);
   const bool numbered = end < sentence.size() && (sentence[end] == '.' || sentence[end] == ')') &&
