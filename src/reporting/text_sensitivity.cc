@@ -12,7 +12,7 @@ namespace perpend::reporting {
 namespace {
 
 constexpr std::size_t kNextLines = 5;
-constexpr int kName = 30;
+constexpr int kName = 28;
 
 std::string items(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " finding" : " findings");
@@ -32,7 +32,7 @@ std::string label_of(const Assessment& assessment, const std::string& id) {
   for (const Evidence& evidence : assessment.evidence) {
     if (evidence.id == id) return finding_label(evidence);
   }
-  return id;
+  return words(id);
 }
 
 std::string listed(const Assessment& assessment, const Flip& flip) {
