@@ -55,6 +55,17 @@ Selection without_source(std::uint32_t source) {
   }};
 }
 
+Selection without_sources(std::vector<std::uint32_t> sources) {
+  return {[sources = std::move(sources)](const CaseFinding& finding) {
+    for (const Instance& instance : finding.instances) {
+      if (!std::binary_search(sources.begin(), sources.end(), instance.source)) {
+        return instance.trust;
+      }
+    }
+    return 0;
+  }};
+}
+
 Selection without_finding(const CaseFinding* left_out) {
   return {[left_out](const CaseFinding& finding) {
     return &finding == left_out ? 0 : own_trust(finding);

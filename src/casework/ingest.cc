@@ -70,8 +70,10 @@ Result<std::vector<Case>> from_case_folder(const std::string& path) {
     }
     return out;
   };
-  std::erase_if(incident->observations, rejected);
   std::vector<Case> cases(1);
+  std::copy_if(incident->observations.begin(), incident->observations.end(),
+               std::back_inserter(cases[0].rejected), rejected);
+  std::erase_if(incident->observations, rejected);
   cases[0].originals.resize(incident->documents.size());
   auto custody = custody_of(*store, path, *incident);
   if (!custody) return tl::make_unexpected(custody.error());
