@@ -68,13 +68,17 @@ class Reader {
 string bytes_of(const ClaimModel::Body& body) {
   string bytes(kMagic);
   const AttributionModel& a = body.attribution;
-  for (const int bits :
-       {body.tagger.bits(), body.parser.bits(), a.cue.bits(), a.source.bits(), a.content.bits()}) {
+  for (const int bits : {body.grammar.tagger.bits(), body.grammar.parser.bits(), a.cue.bits(),
+                         a.source.bits(), a.content.bits()}) {
     put32(bytes, static_cast<std::uint32_t>(bits));
   }
   put32(bytes, static_cast<std::uint32_t>(a.threshold));
-  put_weights(bytes, body.tagger);
-  put_weights(bytes, body.parser);
+  for (const std::uint64_t part : body.grammar.vocabulary.bits()) {
+    put32(bytes, static_cast<std::uint32_t>(part));
+    put32(bytes, static_cast<std::uint32_t>(part >> 32U));
+  }
+  put_weights(bytes, body.grammar.tagger);
+  put_weights(bytes, body.grammar.parser);
   put_weights(bytes, a.cue);
   put_weights(bytes, a.source);
   put_weights(bytes, a.content);
@@ -87,10 +91,16 @@ Result<ClaimModel::Body> read_model(string_view bytes) {
   std::array<std::uint32_t, 6> numbers{};
   bool good = reader.take(kMagic);
   for (std::uint32_t& number : numbers) good = good && reader.take32(number);
+  for (std::uint64_t& part : body.grammar.vocabulary.bits()) {
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    good = good && reader.take32(low) && reader.take32(high);
+    part = std::uint64_t{high} << 32U | low;
+  }
   AttributionModel& a = body.attribution;
-  good = good && reader.take(body.tagger, numbers[0]) && reader.take(body.parser, numbers[1]) &&
-         reader.take(a.cue, numbers[2]) && reader.take(a.source, numbers[3]) &&
-         reader.take(a.content, numbers[4]) && reader.empty();
+  good = good && reader.take(body.grammar.tagger, numbers[0]) &&
+         reader.take(body.grammar.parser, numbers[1]) && reader.take(a.cue, numbers[2]) &&
+         reader.take(a.source, numbers[3]) && reader.take(a.content, numbers[4]) && reader.empty();
   if (!good) {
     return fail(
         ErrorKind::kDamaged, "claims.model",

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#include "claims/parser.h"
-#include "claims/tagger.h"
 #include "language/sentences.h"
 
 namespace perpend::claims {
@@ -132,8 +130,7 @@ void complete(ParsedText& parsed) {
   }
 }
 
-ParsedText parse_text(const ClassModel& tagger, const ClassModel& parser, string_view text,
-                      ByteSpan within) {
+ParsedText parse_text(const Grammar& grammar, string_view text, ByteSpan within) {
   ParsedText parsed;
   parsed.text = text;
   const string_view part = text.substr(within.start, within.size());
@@ -143,8 +140,7 @@ ParsedText parse_text(const ClassModel& tagger, const ClassModel& parser, string
     const auto end = static_cast<std::uint32_t>(parsed.words.size());
     if (begin == end) continue;
     const std::span<Word> words(parsed.words.data() + begin, end - begin);
-    tag(tagger, words);
-    parse(parser, words, static_cast<std::int32_t>(begin));
+    analyse(grammar, words, static_cast<std::int32_t>(begin));
     parsed.sentences.push_back({begin, end});
   }
   complete(parsed);

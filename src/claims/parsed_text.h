@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "claims/linear.h"
+#include "claims/parser.h"
 #include "claims/words.h"
 
 namespace perpend::claims {
@@ -37,8 +37,7 @@ struct ParsedText {
 inline constexpr std::uint32_t kNoWord = 0xFFFFFFFFU;
 
 // text[within) tagged and parsed.
-ParsedText parse_text(const ClassModel& tagger, const ClassModel& parser, std::string_view text,
-                      ByteSpan within);
+ParsedText parse_text(const Grammar& grammar, std::string_view text, ByteSpan within);
 
 // The same for words that are already given with tags and heads: fills what follows from them.
 void complete(ParsedText& parsed);

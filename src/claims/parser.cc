@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include "claims/tagger.h"
+
 namespace perpend::claims {
 namespace {
 
@@ -58,7 +60,9 @@ void ParseState::apply(int action) {
 }
 
 void ParseState::features(std::span<std::uint32_t, kFeatures> into) const {
-  const auto form = [&](std::int32_t w) { return w < 0 || w >= size_ ? kNone : sentence_[w].form; };
+  const auto form = [&](std::int32_t w) {
+    return w < 0 || w >= size_ ? kNone : sentence_[w].known;
+  };
   const auto tag = [&](std::int32_t w) {
     return w < 0 ? kNone : w >= size_ ? kNone + 1 : static_cast<std::uint32_t>(sentence_[w].tag);
   };
@@ -130,6 +134,12 @@ void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offse
     sentence[i].head = head == state.size() ? -1 : head + offset;
     sentence[i].label = state.label(i);
   }
+}
+
+void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset) {
+  grammar.vocabulary.mark(sentence);
+  tag(grammar.tagger, sentence);
+  parse(grammar.parser, sentence, offset);
 }
 
 }  // namespace perpend::claims

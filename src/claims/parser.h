@@ -10,6 +10,15 @@
 
 namespace perpend::claims {
 
+// What tags and trees come from.
+struct Grammar {
+  Vocabulary vocabulary;
+  ClassModel tagger{1};
+  ClassModel parser{1};
+};
+// Tags and parses one sentence in place; heads count from `offset`.
+void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset);
+
 // Classes of the parser: shift, then left arcs by label, then right arcs by label.
 inline constexpr int kShift = 0;
 constexpr int left_arc(Label label) { return 1 + static_cast<int>(label); }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t kOutside = 77;
 
 std::uint32_t form(std::span<const Word> s, std::ptrdiff_t at) {
-  return at < 0 || at >= std::ssize(s) ? kOutside : s[at].form;
+  return at < 0 || at >= std::ssize(s) ? kOutside : s[at].known;
 }
 std::uint32_t suffix(std::span<const Word> s, std::ptrdiff_t at) {
   return at < 0 || at >= std::ssize(s) ? kOutside : s[at].suffix;
@@ -33,13 +33,13 @@ TagFeatures tag_features(std::span<const Word> s, std::size_t place) {
   const Word& w = s[place];
   const std::uint32_t t1 = before(s, i - 1);
   const std::uint32_t t2 = before(s, i - 2);
-  return {feature(0, w.form),
+  return {feature(0, w.known),
           feature(1, w.suffix),
           feature(2, w.ending),
           feature(3, w.shape),
           feature(4, t1),
           feature(5, t1, t2),
-          feature(6, t1, w.form),
+          feature(6, t1, w.known),
           feature(7, form(s, i - 1)),
           feature(8, form(s, i + 1)),
           feature(9, form(s, i - 2)),
@@ -47,12 +47,12 @@ TagFeatures tag_features(std::span<const Word> s, std::size_t place) {
           feature(11, suffix(s, i - 1)),
           feature(12, suffix(s, i + 1)),
           feature(13, t1, w.suffix, w.shape),
-          feature(14, w.form, form(s, i + 1)),
-          feature(15, w.form, form(s, i - 1)),
+          feature(14, w.known, form(s, i + 1)),
+          feature(15, w.known, form(s, i - 1)),
           feature(16, w.suffix, w.shape, suffix(s, i + 1)),
           feature(17, shape(s, i + 1), w.shape, t1),
           feature(18, t1, t2, w.suffix),
-          feature(19, w.form, w.shape)};
+          feature(19, w.known, w.shape)};
 }
 
 void tag(const ClassModel& model, std::span<Word> sentence) {

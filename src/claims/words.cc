@@ -102,6 +102,10 @@ std::uint8_t shape_of(string_view form, bool first) {
 
 }  // namespace
 
+void Vocabulary::mark(std::span<Word> words) const {
+  for (Word& word : words) word.known = contains(word.form) ? word.form : kRareForm;
+}
+
 Tag tag_of(string_view penn) {
   for (const auto& [name, tag] : kPenn) {
     if (name == penn) return tag;

@@ -3,7 +3,9 @@
 // each.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -79,6 +81,7 @@ Label label_of(std::string_view relation);  // "nsubj:pass" and the like
 struct Word {
   ByteSpan bytes;
   std::uint32_t form = 0;    // hash of the lower-case form
+  std::uint32_t known = 0;   // the same, or kRareForm: see Vocabulary
   std::uint32_t suffix = 0;  // hash of its last three letters
   std::uint32_t ending = 0;  // of its last two
   std::uint8_t shape = 0;    // capital, digits, hyphen, first of its sentence: see words.cc
@@ -86,6 +89,25 @@ struct Word {
   Label label = Label::kOther;
   std::int32_t head = -1;  // index into the same vector; -1: the root of its sentence
 };
+
+// Forms that are frequent enough to have learned something of; all others are one to the tagger and
+// the parser, which then go by endings and neighbours. One bit a hash: about one rare form in fifty
+// passes for a frequent one, the same ones everywhere.
+class Vocabulary {
+ public:
+  static constexpr std::size_t kBits = std::size_t{1} << 18;
+
+  bool contains(std::uint32_t form) const { return (bits_[word(form)] >> (form & 63U) & 1U) != 0; }
+  void insert(std::uint32_t form) { bits_[word(form)] |= std::uint64_t{1} << (form & 63U); }
+  void mark(std::span<Word> words) const;  // sets Word::known
+  const std::vector<std::uint64_t>& bits() const { return bits_; }
+  std::vector<std::uint64_t>& bits() { return bits_; }
+
+ private:
+  static std::size_t word(std::uint32_t form) { return (form * 0x9E3779B1U >> 8U) % (kBits / 64); }
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / 64);
+};
+inline constexpr std::uint32_t kRareForm = 1;
 
 // A range of words [begin, end).
 struct WordRange {

@@ -172,7 +172,7 @@ std::vector<Relation> model_relations(const claims::ClaimModel::Body& model,
                                       const training::TreebankDocument& document) {
   const WordIndex index(document);
   const claims::ParsedText parsed =
-      claims::parse_text(model.tagger, model.parser, document.text, {0, document.text.size()});
+      claims::parse_text(model.grammar, document.text, {0, document.text.size()});
   std::vector<Relation> relations;
   for (const claims::Attribution& found : claims::find_attributions(parsed, model.attribution)) {
     Relation one;

@@ -177,8 +177,7 @@ ParsedText parsed_by(const Grammar& grammar, const TreebankDocument& document) {
   parsed.sentences = document.sentences;
   for (const WordRange sentence : parsed.sentences) {
     const std::span<claims::Word> words(parsed.words.data() + sentence.begin, sentence.size());
-    claims::tag(grammar.tagger, words);
-    claims::parse(grammar.parser, words, static_cast<std::int32_t>(sentence.begin));
+    claims::analyse(grammar, words, static_cast<std::int32_t>(sentence.begin));
   }
   claims::complete(parsed);
   return parsed;
@@ -234,9 +233,7 @@ claims::ClaimModel::Body fit_claims(std::span<const TreebankDocument* const> doc
   }
   claims::ClaimModel::Body body;
   body.attribution = fit_attributions(examples);
-  Grammar grammar = fit_grammar(documents);
-  body.tagger = std::move(grammar.tagger);
-  body.parser = std::move(grammar.parser);
+  body.grammar = fit_grammar(documents);
   return body;
 }
 

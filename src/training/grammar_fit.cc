@@ -6,6 +6,7 @@
 #include "training/grammar_fit.h"
 
 #include <array>
+#include <map>
 
 #include "claims/parser.h"
 #include "claims/tagger.h"
@@ -169,13 +170,28 @@ class ParserFit {
 
 }  // namespace
 
-claims::ClassModel fit_tagger(std::span<const TreebankDocument* const> documents, int bits,
+claims::Vocabulary vocabulary_of(std::span<const TreebankDocument* const> documents) {
+  constexpr int kFrequent = 3;
+  std::map<std::uint32_t, int> counts;
+  for (const TreebankDocument* document : documents) {
+    for (const Word& word : document->words) ++counts[word.form];
+  }
+  claims::Vocabulary vocabulary;
+  for (const auto& [form, count] : counts) {
+    if (count >= kFrequent) vocabulary.insert(form);
+  }
+  return vocabulary;
+}
+
+claims::ClassModel fit_tagger(const claims::Vocabulary& vocabulary,
+                              std::span<const TreebankDocument* const> documents, int bits,
                               int rounds) {
   const auto places = places_of(documents);
   Perceptron<claims::kLanes> perceptron(bits);
   for (int round = 0; round < rounds; ++round) {
     for (const std::uint32_t which : shuffled(places.size(), static_cast<std::uint64_t>(round))) {
       std::vector<Word> words = words_of(places[which]);
+      vocabulary.mark(words);
       for (std::size_t i = 0; i < words.size(); ++i) {
         const claims::Tag right = words[i].tag;
         const auto features = claims::tag_features(words, i);
@@ -209,16 +225,19 @@ Grammar fit_grammar(std::span<const TreebankDocument* const> documents) {
   constexpr int kRounds = 10;
   std::array<std::vector<const TreebankDocument*>, 2> halves;
   for (std::size_t i = 0; i < documents.size(); ++i) halves[i % 2].push_back(documents[i]);
+  Grammar grammar;
+  grammar.vocabulary = vocabulary_of(documents);
   std::vector<std::vector<Word>> sentences;
   for (std::size_t half = 0; half < 2; ++half) {
-    const claims::ClassModel tagger = fit_tagger(halves[1 - half], kGrammarBits, kRounds / 2);
+    const claims::ClassModel tagger =
+        fit_tagger(grammar.vocabulary, halves[1 - half], kGrammarBits, kRounds / 2);
     for (const Place& place : places_of(halves[half])) {
       sentences.push_back(words_of(place));
+      grammar.vocabulary.mark(sentences.back());
       claims::tag(tagger, sentences.back());
     }
   }
-  Grammar grammar;
-  grammar.tagger = fit_tagger(documents, kGrammarBits, kRounds);
+  grammar.tagger = fit_tagger(grammar.vocabulary, documents, kGrammarBits, kRounds);
   grammar.parser = fit_parser(sentences, kGrammarBits, kRounds);
   return grammar;
 }
@@ -228,8 +247,7 @@ GrammarFigures judge(const Grammar& grammar, std::span<const TreebankDocument* c
   for (const Place& place : places_of(documents)) {
     const std::vector<Word> gold = words_of(place);
     std::vector<Word> words = gold;
-    claims::tag(grammar.tagger, words);
-    claims::parse(grammar.parser, words, 0);
+    claims::analyse(grammar, words, 0);
     for (std::size_t i = 0; i < words.size(); ++i) {
       ++figures.words;
       if (words[i].tag == gold[i].tag) ++figures.tags;

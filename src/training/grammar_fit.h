@@ -4,20 +4,19 @@
 #include <span>
 #include <vector>
 
-#include "claims/linear.h"
+#include "claims/parser.h"
 #include "training/treebank.h"
 
 namespace perpend::training {
 
-struct Grammar {
-  claims::ClassModel tagger{1};
-  claims::ClassModel parser{1};
-};
+using claims::Grammar;
 
 inline constexpr int kGrammarBits = 16;
 
 // A sentence of a document, in the order in which all are given.
-claims::ClassModel fit_tagger(std::span<const TreebankDocument* const> documents, int bits,
+claims::Vocabulary vocabulary_of(std::span<const TreebankDocument* const> documents);
+claims::ClassModel fit_tagger(const claims::Vocabulary& vocabulary,
+                              std::span<const TreebankDocument* const> documents, int bits,
                               int rounds);
 claims::ClassModel fit_parser(std::span<const std::vector<claims::Word>> sentences, int bits,
                               int rounds);
