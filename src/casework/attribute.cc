@@ -5,6 +5,7 @@
 
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
+#include "casework/cluster_case.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
 #include "reporting/extract.h"
@@ -57,7 +58,8 @@ std::string rendered(const Assessment& assessment, const Case& one,
 Result<Answer> attribute(const AttributeRequest& request) {
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
-  auto cases = ingest(request.input, *known);
+  auto cases = request.cluster.empty() ? ingest(request.input, *known)
+                                       : cluster_case(request.input, request.cluster, *known);
   if (!cases) return tl::make_unexpected(cases.error());
   if (cases->size() > 1 && request.output.format == Format::kHtml) {
     return fail(ErrorKind::kUsage, "usage.format",
