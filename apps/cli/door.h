@@ -26,6 +26,7 @@ struct Door {
 void add_attribute(Door& door);
 void add_extract(Door& door);
 void add_case(Door& door);
+void add_compare(Door& door);
 void add_kb(Door& door);
 void add_eval(Door& door);
 
