@@ -12,7 +12,7 @@ lines=(examples/*/incident.jsonl)
 # The rooms that weigh and write, without what only builds a pack, downloads or prints for people.
 mapfile -t sources < <(
   ls src/core/*.cc src/model/*.cc src/formats/incident_lines/*.cc src/formats/intake.cc \
-    src/provenance/*.cc src/attribution/*.cc src/knowledge/{hashes,infrastructure,left_out,names,pack,pack_check,public_suffix,resolve,view,warning,warning_kinds}.cc \
+    src/provenance/*.cc src/attribution/*.cc src/knowledge/{hashes,infrastructure,left_out,names,ordinary_words,pack,pack_check,public_suffix,resolve,view,warning,warning_kinds}.cc \
     src/reporting/{json,json_sensitivity,handling,figures,passage,sayings,shown,visible,width,reproduction}.cc \
     tests/same_bytes/same_bytes.cc 2>/dev/null | grep -v '_test\.cc$')
 # What the weighing does not call is left to the linker to drop.
