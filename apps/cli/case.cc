@@ -197,6 +197,7 @@ void add_case(Door& door) {
   add_decision(*group, door, "confirm", "Confirm a piece of evidence",
                casework::Decision::kConfirm);
   add_erase(*group, door);
+  add_case_link(*group, door);
 }
 
 }  // namespace perpend::cli

@@ -61,6 +61,22 @@ std::vector<T> permuted(std::vector<T>& values, const std::vector<std::size_t>& 
   return result;
 }
 
+// A row of the case as a whole, as a person reads it.
+std::string_view name_of_whole(RowKind kind) {
+  switch (kind) {
+    case RowKind::kNearest:
+      return "nearest reports";
+    case RowKind::kDensity:
+      return "density of reports";
+    case RowKind::kSignature:
+      return "software of one actor alone";
+    case RowKind::kNovelty:
+      return "novel tooling";
+    default:
+      return "whole profile";
+  }
+}
+
 class Assessor {
  public:
   Assessor(const View& view, const Incident& incident, const Options& options)
@@ -272,15 +288,16 @@ class Assessor {
   Evidence evidence_of(LedgerRow& row) const {
     Evidence evidence;
     evidence.evidence_class = row.evidence_class;
-    evidence.dependency_group = std::move(row.group);
+    evidence.dependency_group = row.group;
     evidence.note = std::move(row.note);
     evidence.background_seen = row.background_seen;
     evidence.background_total = row.background_total;
     if (row.finding == knowledge::kNone) {
-      const bool nearest = row.kind == RowKind::kNearest;
       evidence.finding_type = "resemblance";
-      evidence.finding_name = std::string(nearest ? "nearest reports" : "whole profile") + ", " +
-                              std::string(name_of(row.evidence_class));
+      evidence.finding_name = std::string(name_of_whole(row.kind));
+      if (row.group == "resemblance") {
+        evidence.finding_name += ", " + std::string(name_of(row.evidence_class));
+      }
       evidence.id = short_id("e", "resemblance " + evidence.finding_name);
     } else {
       const CaseFinding& finding = ledger_.findings()[row.finding];

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "model/custody.h"
 #include "model/incident.h"
+#include "model/link_step.h"
 
 namespace perpend::casework {
 
@@ -27,5 +28,16 @@ struct Case {
 // code in the words), or the error if it was the only one; with `strict`, always the error.
 // Errors: see docs/formats/cli.md. An input in which nothing was recognised is input.nothing.
 Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known);
+
+// Every incident by itself, for linking: those of all files, in their order; of a case folder that
+// is the only input what each step of it added, else the case as one incident. Without the
+// documents' bytes and custody. An incident in which nothing was recognised stays; if that is all
+// of them, it is input.nothing.
+struct Incidents {
+  std::vector<Incident> incidents;
+  std::vector<LinkStep> steps;  // of the log, where the only input is a case folder
+  Diagnostics diagnostics;
+};
+Result<Incidents> ingest_each(const InputChoice& choice, const Known& known);
 
 }  // namespace perpend::casework

@@ -93,6 +93,18 @@ struct PowerTable {
 };
 constexpr PowerTable kPowers;
 
+// 2^(fixed * 2^-48) * 2^62 for fixed <= 0.
+std::uint64_t pow2_of(std::int64_t fixed) {
+  const std::int64_t whole = fixed >> kLogBits;  // <= 0
+  const std::int64_t fraction = fixed - whole * (std::int64_t{1} << kLogBits);
+  std::uint64_t m = std::uint64_t{1} << 62;
+  for (int j = 0; j < kChunks; ++j) {
+    const auto chunk = static_cast<unsigned>(fraction >> (kLogBits - kChunkBits * (j + 1))) & 0xFFU;
+    m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kPowers.power[j][chunk] >> 62);
+  }
+  return whole <= -63 ? 0 : m >> -whole;
+}
+
 }  // namespace
 
 std::int64_t log10_ratio_microbans(std::uint64_t numerator, std::uint64_t denominator) {
@@ -108,15 +120,23 @@ std::uint64_t pow10_fixed(std::int64_t microbans) {
   assert(microbans <= 0);
   if (microbans < -19'000'000) return 0;
   const SignedWide log2 = static_cast<SignedWide>(microbans) * kLog2Of10 / 1'000'000;
-  const auto fixed = static_cast<std::int64_t>(log2 >> (60 - kLogBits));  // floor, 48 bits
-  const std::int64_t whole = fixed >> kLogBits;                           // <= 0
-  const std::int64_t fraction = fixed - whole * (std::int64_t{1} << kLogBits);
-  std::uint64_t m = std::uint64_t{1} << 62;
-  for (int j = 0; j < kChunks; ++j) {
-    const auto chunk = static_cast<unsigned>(fraction >> (kLogBits - kChunkBits * (j + 1))) & 0xFFU;
-    m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kPowers.power[j][chunk] >> 62);
-  }
-  return whole <= -63 ? 0 : m >> -whole;
+  return pow2_of(static_cast<std::int64_t>(log2 >> (60 - kLogBits)));  // floor, 48 bits
+}
+
+std::int64_t log2_ratio_microbits(std::uint64_t numerator, std::uint64_t denominator) {
+  assert(numerator > 0 && denominator > 0);
+  if (numerator == denominator) return 0;
+  const std::int64_t log2 = log2_fixed(numerator) - log2_fixed(denominator);
+  return shift_half_even(static_cast<SignedWide>(log2) * 1'000'000, kLogBits);
+}
+
+std::uint64_t pow2_fixed(std::int64_t microbits) {
+  assert(microbits <= 0);
+  if (microbits <= -63'000'000) return 0;
+  const SignedWide scaled = static_cast<SignedWide>(microbits) * (std::int64_t{1} << kLogBits);
+  SignedWide quotient = scaled / 1'000'000;
+  if (quotient * 1'000'000 > scaled) --quotient;  // towards minus infinity
+  return pow2_of(static_cast<std::int64_t>(quotient));
 }
 
 std::int64_t mul_div_half_even(std::int64_t a, std::int64_t numerator, std::int64_t denominator) {

@@ -37,6 +37,29 @@ TEST(Logarithm, AgreesWithLongDoubleOverLargeRatios) {
   }
 }
 
+TEST(Logarithm, InBitsAgreesWithLongDouble) {
+  for (std::uint64_t n = 1; n <= 300; ++n) {
+    for (std::uint64_t d = 1; d <= 300; ++d) {
+      const long double bits = std::log2(static_cast<long double>(n) / static_cast<long double>(d));
+      ASSERT_EQ(log2_ratio_microbits(n, d), static_cast<std::int64_t>(std::nearbyint(bits * 1e6L)))
+          << n << "/" << d;
+    }
+  }
+}
+
+TEST(Power, OfTwoAgreesWithLongDouble) {
+  for (std::int64_t microbits = 0; microbits >= -40'000'000; microbits -= 12'345) {
+    const long double expected =
+        std::exp2(static_cast<long double>(microbits) / 1e6L) * 4611686018427387904.0L;
+    ASSERT_NEAR(static_cast<double>(pow2_fixed(microbits)), static_cast<double>(expected),
+                static_cast<double>(expected) * 1e-12 + 2)
+        << microbits;
+  }
+  EXPECT_EQ(pow2_fixed(0), std::uint64_t{1} << 62);
+  EXPECT_EQ(pow2_fixed(-5'000'000), std::uint64_t{1} << 57);
+  EXPECT_EQ(pow2_fixed(-70'000'000), 0U);
+}
+
 TEST(Logarithm, OfSwappedRatioIsNegated) {
   for (std::uint64_t n = 1; n < 1000; n += 7) {
     EXPECT_EQ(log10_ratio_microbans(n, 993), -log10_ratio_microbans(993, n));

@@ -32,6 +32,7 @@
 #include "core/error.h"
 #include "core/sha256.h"
 #include "model/incident.h"
+#include "model/link_step.h"
 #include "model/marking.h"
 #include "store/case_log.h"
 
@@ -129,6 +130,9 @@ class CaseStore {
   Result<std::uint64_t> decide(std::string_view evidence_id, Verdict verdict,
                                std::string_view reason, const Author& author);
 
+  // One step of linking; `sequence`, `who` and `when` of it are the store's to fill. Gives the log's
+  // sequence number. Whether it makes sense is the caller's to check.
+  Result<std::uint64_t> record(const LinkStep& step, const Author& author);
   // Writes down what an analyst sets or says; gives the log's sequence number.
   Result<std::uint64_t> note(std::string_view what, std::string_view subject, std::string_view text,
                              const Author& author);
@@ -141,6 +145,8 @@ class CaseStore {
   // Everything that is needed to attribute, merge()d from all steps; equals what was added, less
   // what was erased. Verifies first: case.altered if anything differs from the log.
   Result<Incident> load() const;
+  // The same, but one incident for each step that added one, in the order of the log.
+  Result<std::vector<Incident>> load_each() const;
   // The strictest marking of what the case still holds, observations included.
   Result<Marking> marking() const;
 
@@ -152,6 +158,7 @@ class CaseStore {
 
   // In the order of the log.
   Result<std::vector<Decision>> decisions() const;
+  Result<std::vector<LinkStep>> link_steps() const;
   Result<std::vector<Note>> notes() const;
   Result<std::vector<StoredDocument>> documents() const;
   // Is a document with these bytes in the case, not erased?

@@ -1,0 +1,114 @@
+#include "linkage/columns.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "core/weight.h"
+
+namespace perpend::linkage {
+namespace {
+
+std::uint32_t square_root(std::uint64_t x) {
+  std::uint64_t root = 0;
+  for (int bit = 31; bit >= 0; --bit) {
+    const std::uint64_t trial = root | (std::uint64_t{1} << bit);
+    if (trial * trial <= x) root = trial;
+  }
+  return static_cast<std::uint32_t>(root);
+}
+
+}  // namespace
+
+Kind Columns::kind_of(std::uint32_t value) const {
+  const auto after = std::upper_bound(kind_first.begin(), kind_first.end(), value);
+  return static_cast<Kind>(after - kind_first.begin() - 1);
+}
+
+void finish(Columns& columns, const std::vector<std::uint32_t>& background_counts,
+            std::uint32_t background_reports) {
+  const std::size_t values = columns.incidents.size();
+  const std::uint64_t total = columns.size() + background_reports;
+  columns.rarity.resize(values);
+  for (std::size_t v = 0; v < values; ++v) {
+    const std::uint64_t shown =
+        columns.incidents[v] + (background_counts.empty() ? 0 : background_counts[v]);
+    columns.rarity[v] = static_cast<std::int32_t>(
+        log2_ratio_microbits(std::max(total, shown), std::max<std::uint64_t>(shown, 1)) / 1000);
+  }
+  const std::size_t n = columns.size();
+  columns.present.assign(n, 0);
+  columns.technique_norm.assign(n, 0);
+  columns.style_norm.assign(n, 0);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    std::uint64_t techniques = 0;
+    std::uint64_t styles = 0;
+    std::size_t kind = 0;
+    for (const std::uint32_t value : columns.of(i)) {
+      while (value >= columns.kind_first[kind + 1]) ++kind;
+      const auto c = static_cast<int>(comparison_of(static_cast<Kind>(kind)));
+      columns.present[i] = static_cast<std::uint16_t>(columns.present[i] | (1 << c));
+      const auto weight = static_cast<std::uint64_t>(columns.rarity[value]);
+      if (static_cast<Kind>(kind) == Kind::kTechnique) techniques += weight * weight;
+      if (static_cast<Kind>(kind) == Kind::kStyle) styles += weight * weight;
+    }
+    columns.technique_norm[i] = square_root(techniques);
+    columns.style_norm[i] = square_root(styles);
+    if (columns.from[i] != kNoDay) {
+      columns.present[i] = static_cast<std::uint16_t>(columns.present[i] |
+                                                      (1 << static_cast<int>(Comparison::kTime)));
+    }
+  }
+}
+
+Columns columns_of(std::vector<Row> rows, const Background& background,
+                   std::vector<std::pair<Token, Token>> implied) {
+  std::vector<Token> all;
+  for (Row& row : rows) {
+    std::sort(row.tokens.begin(), row.tokens.end());
+    row.tokens.erase(std::unique(row.tokens.begin(), row.tokens.end()), row.tokens.end());
+    all.insert(all.end(), row.tokens.begin(), row.tokens.end());
+  }
+  std::sort(all.begin(), all.end());
+  Columns columns;
+  std::vector<Token> tokens;
+  for (Token& token : all) {
+    if (tokens.empty() || tokens.back() != token) {
+      tokens.push_back(std::move(token));
+      columns.incidents.push_back(0);
+    }
+    ++columns.incidents.back();
+  }
+  const auto number = [&](const Token& token) {
+    return static_cast<std::uint32_t>(std::lower_bound(tokens.begin(), tokens.end(), token) -
+                                      tokens.begin());
+  };
+  for (std::size_t kind = 0; kind <= kKinds; ++kind) {
+    columns.kind_first[kind] = number({static_cast<Kind>(kind), ""});
+  }
+  columns.first.push_back(0);
+  for (const Row& row : rows) {
+    for (const Token& token : row.tokens) columns.values.push_back(number(token));
+    columns.first.push_back(columns.values.size());
+    columns.from.push_back(row.from);
+    columns.to.push_back(row.to);
+  }
+  std::vector<std::uint32_t> counts(tokens.size(), 0);
+  for (const auto& [token, count] : background.counts) {
+    const std::uint32_t value = number(token);
+    if (value < tokens.size() && tokens[value] == token) counts[value] = count;
+  }
+  for (const auto& [software, technique] : implied) {
+    const std::uint32_t a = number(software);
+    const std::uint32_t b = number(technique);
+    if (a < tokens.size() && b < tokens.size() && tokens[a] == software && tokens[b] == technique) {
+      columns.implied.emplace_back(a, b);
+    }
+  }
+  std::sort(columns.implied.begin(), columns.implied.end());
+  finish(columns, counts, background.reports);
+  columns.text.reserve(tokens.size());
+  for (Token& token : tokens) columns.text.push_back(std::move(token.text));
+  return columns;
+}
+
+}  // namespace perpend::linkage
