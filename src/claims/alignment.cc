@@ -135,6 +135,21 @@ class Aligner {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<provenance::CopiedPassage>> copied_;
 };
 
+// Of the passages of one document that retell the same, those that are much less like it than the
+// likest speak of something beside it.
+std::vector<Aligned> only_the_likest(std::vector<Aligned> found,
+                                     std::span<const Telling> tellings) {
+  std::map<std::pair<std::size_t, std::uint32_t>, std::int32_t> likest;
+  for (const Aligned& aligned : found) {
+    std::int32_t& most = likest[{aligned.of, tellings[aligned.by].document}];
+    most = std::max(most, aligned.likeness);
+  }
+  std::erase_if(found, [&](const Aligned& aligned) {
+    return 3 * aligned.likeness < 2 * likest[{aligned.of, tellings[aligned.by].document}];
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<const Claim> claims,
@@ -156,7 +171,7 @@ std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<c
     }
     found.push_back(aligned);
   }
-  return found;
+  return only_the_likest(std::move(found), tellings);
 }
 
 std::vector<std::size_t> order_by_time(std::span<const ClaimDocument> documents) {
