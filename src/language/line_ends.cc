@@ -46,9 +46,8 @@ bool is_numbered(string_view rest) {
 }
 
 bool is_bullet(string_view line) {
-  const size_t indent = line.find_first_not_of(" \t\r");
-  if (indent == string_view::npos) return true;  // a blank line parts as well
-  const string_view rest = line.substr(indent);
+  const string_view rest = trim(line);
+  if (rest.empty()) return true;  // a blank line parts as well
   for (const string_view sign :
        {"- ", "* ", "+ ", "#", "|", "```", "\xE2\x80\xA2" /*•*/, "\xE2\x80\x93 " /*–*/,
         "\xE2\x80\x94 " /*—*/, "\xE2\x96\xAA" /*▪*/, "\xE2\x97\xA6" /*◦*/, "\xE2\x97\x8F" /*●*/,
