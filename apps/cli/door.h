@@ -25,6 +25,7 @@ struct Door {
 
 void add_attribute(Door& door);
 void add_extract(Door& door);
+void add_claims(Door& door);
 void add_link(Door& door);
 void add_case(Door& door);
 <<<<<<< HEAD

@@ -50,6 +50,7 @@ std::string rendered(const Assessment& assessment, const Case& one,
       return reporting::assessment_json(assessment, one.incident) + "\n";
     case Format::kHtml:
       return reporting::assessment_html(assessment, one.incident, {request.command, one.custody});
+    case Format::kStix:
     case Format::kText:
       break;
   }
