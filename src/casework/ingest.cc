@@ -211,6 +211,11 @@ Error nothing_in(const Incident& incident, const InputChoice& choice) {
   if (reserved != incident.diagnostics.end()) {
     why += "; addresses reserved for documentation are refused unless --allow-reserved is given";
   }
+  const auto pictures = std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(),
+                                     [](const Diagnostic& d) { return d.code == "pdf.no-text"; });
+  if (pictures != incident.diagnostics.end()) {
+    why += "; the PDF has no text layer (scanned pages): run a text recognition over it first";
+  }
   return {ErrorKind::kInput, "input.nothing", why, names_of(choice)};
 }
 
