@@ -8,6 +8,9 @@
 #include "casework/case_answers.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
+#include "casework/training_texts.h"
+#include "core/json.h"
+#include "evaluation/extraction.h"
 #include "evaluation/methods.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
@@ -49,7 +52,37 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
 
 }  // namespace
 
+namespace {
+
+// Procedure sentences recorded from this day on are judged, earlier ones trained on.
+constexpr int kJudgedSince = 2025;
+
+Result<Answer> evaluate_extraction(const EvaluateRequest& request) {
+  const auto texts = read_training_texts(request.sources);
+  if (!texts) return tl::make_unexpected(texts.error());
+  if (request.progress) request.progress("training on procedures before 2025, twice");
+  const auto procedures = evaluation::evaluate_procedures(texts->attack, texts->prose,
+                                                          *Date::from_ymd(kJudgedSince, 1, 1));
+  if (!request.cases_file.empty()) {
+    const auto written = write_file(request.cases_file, evaluation::case_lines(procedures));
+    if (!written) return tl::make_unexpected(written.error());
+  }
+  Answer answer;
+  if (request.output.format == Format::kJson) {
+    json::Writer writer(1);
+    writer.begin_object().member("schema", "perpend-eval-extraction-1");
+    writer.key("procedures").raw(evaluation::procedures_json(procedures)).end_object();
+    answer.body = writer.take() + "\n";
+  } else {
+    answer.body = evaluation::procedures_text(procedures);
+  }
+  return guarded(std::move(answer), request.output);
+}
+
+}  // namespace
+
 Result<Answer> evaluate(const EvaluateRequest& request) {
+  if (request.subject == "extraction") return evaluate_extraction(request);
   const auto split = evaluation::split(request.split);
   if (!split) {
     return fail(ErrorKind::kUsage, "eval.split", "there is no split '" + request.split + "'");
