@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/case_answers.h"
+#include "casework/evaluate_extraction.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
 #include "casework/training_texts.h"

@@ -177,7 +177,8 @@ void extract(const Lexicon& lexicon, Incident& incident, std::uint32_t document,
              const ExtractOptions& options) {
   // The text is copied: appending to the incident must not move what is read.
   const std::string text = incident.documents.at(document).text;
-  Collector collector(incident, document, options.source);
+  Cues cues(text);
+  Collector collector(incident, document, options.source, cues);
   Extractor(text, lexicon, options, collector).run();
   collector.finish();
 }

@@ -23,28 +23,6 @@ struct Collection {
   Diagnostics diagnostics;
 };
 
-// By id, and of one id by what they hold, so that the order of the input decides nothing.
-std::vector<const Incident*> ordered(std::span<const Incident> incidents) {
-  std::vector<std::pair<std::string, const Incident*>> keyed;
-  for (const Incident& incident : incidents) {
-    std::vector<std::string> keys;
-    for (const Observation& observation : incident.observations) {
-      keys.push_back(key_of(observation));
-    }
-    std::sort(keys.begin(), keys.end());
-    std::string content = incident.id + "\n" +
-                          (incident.first_seen ? incident.first_seen->iso() : "") + "\n" +
-                          (incident.last_seen ? incident.last_seen->iso() : "") + "\n";
-    for (const std::string& key : keys) content += key + "\n\n";
-    keyed.emplace_back(incident.id + "\n" + hex(sha256(content)), &incident);
-  }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<const Incident*> result;
-  for (const auto& [key, incident] : keyed) result.push_back(incident);
-  return result;
-}
-
 void name_all(Collection& collection) {
   std::map<std::string, int> used;
   for (std::size_t i = 0; i < collection.incidents.size(); ++i) {
@@ -73,7 +51,7 @@ void name_all(Collection& collection) {
 Collection read_all(std::span<const Incident> incidents, const knowledge::View& view,
                     const LinkageOptions& options) {
   Collection collection;
-  collection.incidents = ordered(incidents);
+  collection.incidents = in_order_of_ids(incidents);
   name_all(collection);
   const Reader reader(view, options.allow_reserved);
   std::vector<Row> rows;
@@ -176,6 +154,27 @@ LinkageParameters shown_parameters(const Model& model) {
 }
 
 }  // namespace
+
+std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents) {
+  std::vector<std::pair<std::string, const Incident*>> keyed;
+  for (const Incident& incident : incidents) {
+    std::vector<std::string> keys;
+    for (const Observation& observation : incident.observations) {
+      keys.push_back(key_of(observation));
+    }
+    std::sort(keys.begin(), keys.end());
+    std::string content = incident.id + "\n" +
+                          (incident.first_seen ? incident.first_seen->iso() : "") + "\n" +
+                          (incident.last_seen ? incident.last_seen->iso() : "") + "\n";
+    for (const std::string& key : keys) content += key + "\n\n";
+    keyed.emplace_back(incident.id + "\n" + hex(sha256(content)), &incident);
+  }
+  std::sort(keyed.begin(), keyed.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Incident*> result;
+  for (const auto& [key, incident] : keyed) result.push_back(incident);
+  return result;
+}
 
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
                            const LinkageOptions& options) {

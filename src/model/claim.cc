@@ -61,7 +61,7 @@ std::string claim_id(const ClaimDocument& document, const Claim& claim) {
   append_span(content, claim.cue.span);
   for (const ByteSpan span : claim.content.spans) append_span(content, span);
   append_field(content, claim.content.text);
-  return "k" + short_id("claim", content);
+  return short_id("k", content);
 }
 
 }  // namespace perpend
