@@ -9,9 +9,6 @@
 #include "casework/evaluate_extraction.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
-#include "casework/training_texts.h"
-#include "core/json.h"
-#include "evaluation/extraction.h"
 #include "evaluation/methods.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
@@ -49,35 +46,6 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
   for (std::size_t i = 0; i < packs.size(); ++i) releases.push_back({kReleases[i], &packs[i]});
   releases.push_back({"the pack's own", &newest});
   return evaluation::evaluate_releases(releases);
-}
-
-}  // namespace
-
-namespace {
-
-// Procedure sentences recorded from this day on are judged, earlier ones trained on.
-constexpr int kJudgedSince = 2025;
-
-Result<Answer> evaluate_extraction(const EvaluateRequest& request) {
-  const auto texts = read_training_texts(request.sources);
-  if (!texts) return tl::make_unexpected(texts.error());
-  if (request.progress) request.progress("training on procedures before 2025, twice");
-  const auto procedures = evaluation::evaluate_procedures(texts->attack, texts->prose,
-                                                          *Date::from_ymd(kJudgedSince, 1, 1));
-  if (!request.cases_file.empty()) {
-    const auto written = write_file(request.cases_file, evaluation::case_lines(procedures));
-    if (!written) return tl::make_unexpected(written.error());
-  }
-  Answer answer;
-  if (request.output.format == Format::kJson) {
-    json::Writer writer(1);
-    writer.begin_object().member("schema", "perpend-eval-extraction-1");
-    writer.key("procedures").raw(evaluation::procedures_json(procedures)).end_object();
-    answer.body = writer.take() + "\n";
-  } else {
-    answer.body = evaluation::procedures_text(procedures);
-  }
-  return guarded(std::move(answer), request.output);
 }
 
 }  // namespace
