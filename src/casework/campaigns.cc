@@ -56,8 +56,7 @@ Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge:
     blind = groups_of(*again);
   }
   const auto groups = groups_of(campaigns.linkage);
-  campaigns.systematic =
-      linkage::systematic(campaigns.incidents, groups, blind, &view, systematic);
+  campaigns.systematic = linkage::systematic(campaigns.incidents, groups, blind, &view, systematic);
   return campaigns;
 }
 

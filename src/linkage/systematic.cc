@@ -87,13 +87,12 @@ FacetTest test_of(const Ground& ground, const Blocks& all, const Group& group,
   for (const auto& block : blocks) test.comparable += static_cast<std::uint32_t>(block.size());
   test.comparable -= test.members;
   if (test.members < kFewestTested) {
-    test.untested = "only " + std::to_string(test.members) + " of its incidents say anything of it";
+    test.untested = std::to_string(test.members) + " of its incidents say anything of it";
   } else if (test.members > kMostMembers) {
     test.untested = "more incidents than one test takes (" + std::to_string(kMostMembers) + ")";
   } else if (distinct_groups_microbans(blocks, group) < kFewestGroups) {
-    test.untested = "only " + std::to_string(test.comparable) +
-                    " other incidents are comparable in " + std::string(name_of(all.matching)) +
-                    ": chance has no room to show itself";
+    test.untested = std::to_string(test.comparable) + " other incidents are comparable in " +
+                    std::string(name_of(all.matching)) + ": chance has no room to show itself";
   } else {
     const auto affordable = static_cast<std::uint32_t>(
         std::clamp<std::uint64_t>(kMostWork / values, kFewestPermutations, options.permutations));

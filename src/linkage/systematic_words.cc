@@ -59,8 +59,16 @@ std::string numbers_of(const FacetTest& test, const Systematic::P& p) {
   return "likeness in " + std::string(name_of(test.facet)) + " " + likeness(test.counts.observed) +
          ", where groups drawn from the same " + std::string(name_of(test.matching)) + " have " +
          likeness(test.counts.expected) + " (95 % of them " + likeness(test.counts.low) + " to " +
-         likeness(test.counts.high) + "); p " + p_of(p.own) + ", and " + p_of(p.adjusted) +
-         " over " + count(p.clusters, "group", "groups") + " tested";
+         likeness(test.counts.high) + "); p " + p_of(p.own) + " over its facets, p " +
+         p_of(p.adjusted) + " over all " + count(p.clusters, "group", "groups") + " tested";
+}
+
+// The same in short, for the sentence.
+std::string gist_of(const FacetTest& test, const Systematic::P& p) {
+  return "its incidents are alike in " + std::string(name_of(test.facet)) + " (" +
+         likeness(test.counts.observed) + ") more than groups drawn from the same " +
+         std::string(name_of(test.matching)) + " are (" + likeness(test.counts.expected) + "), p " +
+         p_of(p.adjusted);
 }
 
 std::string untested_of(const Systematic& systematic, Matching matching) {
@@ -155,6 +163,7 @@ void speak(Systematic& systematic, std::size_t cluster_size) {
             : "Not shown: in what was not used to link them, its incidents are not more alike than "
               "comparable ones beyond chance.";
   } else {
+    // A facet that passed is one that was tested.
     const std::string missing = lacking(systematic, cluster_size);
     systematic.verdict = missing.empty() ? kSystematic : kConsistent;
     systematic.sentence =

@@ -26,7 +26,8 @@ struct LinkageShown {
   std::string pack_sha256;
   Date pack_as_of;
   Date as_of;
-  std::string command;  // as it was called
+  std::string command;     // as it was called
+  bool pair_only = false;  // one pair was asked for: there is one link, and no clusters
 };
 
 // The strictest marking of the incidents and of everything in them.
@@ -42,8 +43,8 @@ std::string linkage_text(const LinkageShown& shown, const TextOptions& options);
 std::string linkage_html(const LinkageShown& shown);
 
 inline constexpr std::size_t kClustersShown = 12;
-inline constexpr std::size_t kIncidentsShown = 40;   // of one cluster, in its timeline and graph
-inline constexpr std::size_t kPairsShown = 12;       // of one cluster, with their waterfalls
+inline constexpr std::size_t kIncidentsShown = 40;    // of one cluster, in its timeline and graph
+inline constexpr std::size_t kPairsShown = 40;        // of one cluster, with their waterfalls
 inline constexpr std::size_t kEdgesOfAnIncident = 3;  // the strongest
 
 }  // namespace perpend::reporting

@@ -101,10 +101,10 @@ std::string change_label(const linkage::PhaseChange& change) {
   bool first = true;
   for (const auto& value : change.values) {
     const linkage::ChangedValue& counts = value.counts;
-    label += (first ? "" : "; ") + words(value.name) + " in " +
-             std::to_string(counts.before_with) + " of " + std::to_string(counts.before_of) +
-             " before, " + std::to_string(counts.after_with) + " of " +
-             std::to_string(counts.after_of) + " after";
+    label += (first ? "" : "; ") + words(value.name) + " in " + std::to_string(counts.before_with) +
+             " of " + std::to_string(counts.before_of) + " before, " +
+             std::to_string(counts.after_with) + " of " + std::to_string(counts.after_of) +
+             " after";
     first = false;
   }
   return label;

@@ -17,8 +17,8 @@ constexpr std::size_t kAloneInText = 60;
 
 void write_marking(Sheet& sheet, const LinkageShown& shown) {
   const std::string marking(name_of(marking_of(shown)));
-  const std::string about = clip(file_words(shown.name), 30, sheet.unicode()) + ", as of " +
-                            shown.as_of.iso();
+  const std::string about =
+      clip(file_words(shown.name), 30, sheet.unicode()) + ", as of " + shown.as_of.iso();
   sheet.line({{marking, Style::kStrong},
               {right(about, kTextColumns - width_of(marking), sheet.unicode()), Style::kFaint}});
 }
@@ -56,8 +56,8 @@ void write_link(Sheet& sheet, const LinkageResult& linkage, const Link& link) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::string bits = i == 0 ? signed_bits(row.weight.microbits()) : std::string();
       sheet.line({{"    "},
-                  {right(bits, 7, sheet.unicode()), row.weight.microbits() < 0 ? Style::kAgainst
-                                                                                : Style::kFor},
+                  {right(bits, 7, sheet.unicode()),
+                   row.weight.microbits() < 0 ? Style::kAgainst : Style::kFor},
                   {"  " + lines[i]}});
     }
   }
@@ -65,8 +65,8 @@ void write_link(Sheet& sheet, const LinkageResult& linkage, const Link& link) {
 
 void write_cluster(Sheet& sheet, const LinkageShown& shown, std::size_t at) {
   const Cluster& cluster = shown.linkage.clusters[at];
-  sheet.heading("CLUSTER " + std::to_string(at + 1) + " (" + cluster.id + "): " +
-                count(cluster.incidents.size(), "incident", "incidents"));
+  sheet.heading("CLUSTER " + std::to_string(at + 1) + " (" + cluster.id +
+                "): " + count(cluster.incidents.size(), "incident", "incidents"));
   sheet.paragraph(ids_of(shown.linkage, cluster.incidents, kAloneInText), 2, Style::kFaint);
   sheet.blank();
   write_systematic(sheet, shown.systematic[at], shown.linkage);
@@ -125,12 +125,8 @@ std::string blocking_sentence(const BlockingReport& blocking) {
   return sentence;
 }
 
-}  // namespace
-
-std::string linkage_text(const LinkageShown& shown, const TextOptions& options) {
-  Sheet sheet(options);
+void write_all(Sheet& sheet, const LinkageShown& shown) {
   const std::size_t several = clusters_of_several(shown.linkage);
-  write_marking(sheet, shown);
   sheet.blank();
   sheet.paragraph(count(shown.linkage.incidents.size(), "incident", "incidents") + ": " +
                       count(several, "cluster", "clusters") + " of two or more, " +
@@ -139,11 +135,24 @@ std::string linkage_text(const LinkageShown& shown, const TextOptions& options) 
   sheet.paragraph(blocking_sentence(shown.linkage.blocking));
   for (std::size_t i = 0; i < several && i < kClustersShown; ++i) write_cluster(sheet, shown, i);
   if (several > kClustersShown) {
-    sheet.paragraph("and " + count(several - kClustersShown, "cluster", "clusters") +
-                        " more, in the JSON",
-                    0, Style::kFaint);
+    sheet.paragraph(
+        "and " + count(several - kClustersShown, "cluster", "clusters") + " more, in the JSON", 0,
+        Style::kFaint);
   }
   write_rest(sheet, shown);
+}
+
+}  // namespace
+
+std::string linkage_text(const LinkageShown& shown, const TextOptions& options) {
+  Sheet sheet(options);
+  write_marking(sheet, shown);
+  if (shown.pair_only) {
+    sheet.heading("TWO INCIDENTS COMPARED, in bits (log2 of the likelihood ratio)");
+    write_link(sheet, shown.linkage, shown.linkage.links.front());
+  } else {
+    write_all(sheet, shown);
+  }
   sheet.heading("LIMITS");
   for (const std::string& limit : linkage_limits(shown)) sheet.item(words(limit));
   sheet.heading("THE SAME BYTES AGAIN");

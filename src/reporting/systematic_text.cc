@@ -29,19 +29,19 @@ void write_objective(Sheet& sheet, const linkage::Systematic& systematic) {
     const auto share = [](std::uint32_t with, std::uint32_t of) {
       return std::to_string(with) + "/" + std::to_string(of);
     };
-    sheet.line({{"  " + left(words(one.value), 34, unicode),
-                 one.odds.stands_out ? Style::kStrong : Style::kPlain},
-                {right(share(one.input.cluster_with, one.input.cluster_of), 8, unicode)},
-                {right(share(one.input.base_with, one.input.base_of), 12, unicode)},
-                {right(natural_units(one.odds.value), 10, unicode)},
-                {right(natural_units(one.odds.low) + ".." + natural_units(one.odds.high), 14,
-                       unicode),
-                 Style::kFaint}});
+    sheet.line(
+        {{"  " + left(words(one.value), 34, unicode),
+          one.odds.stands_out ? Style::kStrong : Style::kPlain},
+         {right(share(one.input.cluster_with, one.input.cluster_of), 8, unicode)},
+         {right(share(one.input.base_with, one.input.base_of), 12, unicode)},
+         {right(natural_units(one.odds.value), 10, unicode)},
+         {right(natural_units(one.odds.low) + ".." + natural_units(one.odds.high), 14, unicode),
+          Style::kFaint}});
   }
   if (systematic.objective.size() > kObjectives) {
-    sheet.paragraph("and " + std::to_string(systematic.objective.size() - kObjectives) +
-                        " more, in the JSON",
-                    2, Style::kFaint);
+    sheet.paragraph(
+        "and " + std::to_string(systematic.objective.size() - kObjectives) + " more, in the JSON",
+        2, Style::kFaint);
   }
 }
 
@@ -56,9 +56,9 @@ void write_phases(Sheet& sheet, const linkage::Systematic& systematic) {
     std::string text = "Phase " + std::to_string(i + 1) + ", " + phase.first.iso() + " to " +
                        phase.last.iso() + ", " + std::to_string(phase.incidents.size()) +
                        " incidents";
-    for (const auto& [name, shown] : {std::pair{"tools", &phase.tools},
-                                      std::pair{"entry", &phase.entry},
-                                      std::pair{"targets", &phase.targets}}) {
+    for (const auto& [name, shown] :
+         {std::pair{"tools", &phase.tools}, std::pair{"entry", &phase.entry},
+          std::pair{"targets", &phase.targets}}) {
       if (!shown->empty()) text += "; " + std::string(name) + " " + shown_label(*shown, 3);
     }
     sheet.paragraph(text + ".", 2, Style::kPlain, 2);
