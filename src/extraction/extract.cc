@@ -12,6 +12,7 @@
 #include "extraction/roles.h"
 #include "extraction/scan.h"
 #include "extraction/sentence.h"
+#include "extraction/techniques.h"
 
 namespace perpend::extraction {
 namespace {
@@ -42,6 +43,9 @@ class Extractor {
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
     collect_names(text_, lexicon_, mentions, cues_, collector_);
     collect_behaviour(text_, cues_, collector_);
+    if (options_.techniques != nullptr) {
+      collect_techniques(text_, lexicon_, mentions, *options_.techniques, cues_, collector_);
+    }
   }
 
  private:
