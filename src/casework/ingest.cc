@@ -57,7 +57,8 @@ Result<CaseStore> open_case(const std::string& path) {
   return store;
 }
 
-Result<void> leave_out_rejected(const CaseStore& store, Incident& incident) {
+// Takes out of the incident what its analysts rejected, and gives it back.
+Result<std::vector<Observation>> leave_out_rejected(const CaseStore& store, Incident& incident) {
   const auto decisions = store.decisions();
   if (!decisions) return tl::make_unexpected(decisions.error());
   const auto rejected = [&](const Observation& observation) {
@@ -68,8 +69,11 @@ Result<void> leave_out_rejected(const CaseStore& store, Incident& incident) {
     }
     return out;
   };
+  std::vector<Observation> left_out;
+  std::copy_if(incident.observations.begin(), incident.observations.end(),
+               std::back_inserter(left_out), rejected);
   std::erase_if(incident.observations, rejected);
-  return {};
+  return left_out;
 }
 
 // The case as it was kept, less what its analysts rejected.
@@ -78,10 +82,10 @@ Result<std::vector<Case>> from_case_folder(const std::string& path) {
   if (!store) return tl::make_unexpected(store.error());
   auto incident = store->load();
   if (!incident) return tl::make_unexpected(incident.error());
-  if (const auto left = leave_out_rejected(*store, *incident); !left) {
-    return tl::make_unexpected(left.error());
-  }
+  auto left_out = leave_out_rejected(*store, *incident);
+  if (!left_out) return tl::make_unexpected(left_out.error());
   std::vector<Case> cases(1);
+  cases[0].rejected = std::move(*left_out);
   cases[0].originals.resize(incident->documents.size());
   auto custody = custody_of(*store, path, *incident);
   if (!custody) return tl::make_unexpected(custody.error());

@@ -20,6 +20,7 @@ struct Case {
   // out of a case folder.
   std::vector<std::string> originals;
   std::vector<DocumentCustody> custody;  // of each document, in the same order
+  std::vector<Observation> rejected;     // what its analysts left out
 };
 
 // One case, unless the only input is a file of several incident lines: then one each. An input

@@ -79,6 +79,7 @@ void Collector::add(Observation observation, ByteSpan span, int confidence_thous
     known.note = observation.note;
   }
   if (known.role == Role::kUnspecified) known.role = observation.role;
+  if (known.identified_by.empty()) known.identified_by = std::move(observation.identified_by);
 }
 
 void Collector::testify(std::string_view names, std::string_view actor, AttributionLevel level,

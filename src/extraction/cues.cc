@@ -105,7 +105,7 @@ bool has_any(string_view lower, std::initializer_list<string_view> words) {
 
 string_view without_bullet(string_view sentence) {
   size_t at = 0;
-  while (at < sentence.size() && (!is_inner(sentence[at]) || sentence[at] == '-')) ++at;
+  while (at < sentence.size() && !ascii::is_alnum(sentence[at])) ++at;
   // "2. Block", "a) Block"
   const size_t end = word_end(sentence, at);
   const bool numbered = end < sentence.size() && (sentence[end] == '.' || sentence[end] == ')') &&
@@ -149,6 +149,7 @@ Mood Cues::mood_at(ByteSpan place) {
   const auto between = [&](size_t from, size_t to) {
     return string_view(sentence.lower).substr(from - sentence.span.start, to - from);
   };
+  constexpr size_t kWithout = string_view("without").size();  // a comma ends what it covers
   Mood mood = Mood::kStated;
   for (const Cue& cue : sentence.cues) {
     const bool before = cue.end <= place.start;
@@ -162,6 +163,8 @@ Mood Cues::mood_at(ByteSpan place) {
       case CueKind::kDenial:
         // "not only PsExec"
         if (before && !between(cue.end, place.start).starts_with(" only") &&
+            !(cue.end - cue.start == kWithout &&
+              between(cue.end, place.start).find(',') != string_view::npos) &&
             !parts_clauses(between(cue.end, place.start))) {
           return Mood::kDenied;
         }
@@ -237,14 +240,14 @@ void Cues::judge_document() {
                                     "webinar",         "how to protect",
                                     "glossary",        "nothing in it is of the intruder"});
   const std::string look = ascii::lower(text_.substr(0, kLook));
-  const bool speaks = has_any(
+  speaks_of_attack_ = has_any(
       look, {"intru",   "malware",  "attack",    "phish",     "exploit",    "backdoor", "ransom",
              "hack",    "breach",   "compromis", "payload",   "credential", "infect",   "threat",
              "victim",  "incident", "malicious", "implant",   "espionage",  "trojan",   "campaign",
              "actor",   "operator", "c2",        "indicator", "wiper",      "loader",   "password",
              "dropped", "stolen",   "thieves",   "apt",       "vulnerab",   "lateral",  "rat "});
   constexpr size_t kShort = 400;  // bytes; a line of an analyst's notes needs no such words
-  no_incident_ = other || (!speaks && text_.size() > kShort);
+  no_incident_ = other || (!speaks_of_attack_ && text_.size() > kShort);
 }
 
 }  // namespace perpend::extraction

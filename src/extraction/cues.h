@@ -57,6 +57,8 @@ class Cues {
   // Does the title or the first sentence say that the document tells of no incident (an exercise, a
   // reading list, minutes), or does nothing in it speak of an attack?
   bool tells_no_incident() const { return no_incident_; }
+  // Is there a word of the trade in it at all?
+  bool speaks_of_attack() const { return speaks_of_attack_; }
   const std::vector<ByteSpan>& sentences() const { return sentences_; }
 
  private:
@@ -70,6 +72,7 @@ class Cues {
   ReadSentence last_;
   bool has_last_ = false;
   bool no_incident_ = false;
+  bool speaks_of_attack_ = false;
 };
 
 }  // namespace perpend::extraction

@@ -150,6 +150,27 @@ Result<std::vector<LinkStep>> CaseStore::link_steps() const {
   return steps;
 }
 
+Result<std::vector<Note>> CaseStore::notes() const {
+  Database& database = *body_->database;
+  const Transaction transaction(database, Transaction::Kind::kRead);
+  const auto log = read_log(database, body_->path);
+  if (!log) return tl::make_unexpected(log.error());
+  std::vector<Note> notes;
+  for (const LogEntry& entry : *log) {
+    if (entry.action != "note") continue;
+    const auto items = store::read_items(database, entry, body_->path);
+    if (!items) return tl::make_unexpected(items.error());
+    for (const json::View item : items->views) {
+      notes.push_back({std::string(item.string("what").value_or("")),
+                       std::string(item.string("subject").value_or("")),
+                       std::string(item.string("text").value_or("")),
+                       {entry.who, entry.when},
+                       entry.sequence});
+    }
+  }
+  return notes;
+}
+
 Result<std::vector<StoredDocument>> CaseStore::documents() const {
   Database& database = *body_->database;
   const Transaction transaction(database, Transaction::Kind::kRead);

@@ -84,6 +84,18 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
+// What an analyst set or said, apart from verdicts on evidence. The words of `what` belong to the
+// caller; of several of one kind on one subject the caller decides which counts.
+struct Note {
+  std::string what;     // "prior", "cost", "actor", "assumption", "dissent", "sign"
+  std::string subject;  // an actor's id, a tree head, or empty
+  std::string text;
+  Author author;
+  std::uint64_t sequence = 0;
+
+  bool operator==(const Note&) const = default;
+};
+
 struct StoredDocument {
   LoggedDocument logged;
   Author acquired;  // the log's who and when
@@ -121,6 +133,9 @@ class CaseStore {
   // One step of linking; `sequence`, `who` and `when` of it are the store's to fill. Gives the log's
   // sequence number. Whether it makes sense is the caller's to check.
   Result<std::uint64_t> record(const LinkStep& step, const Author& author);
+  // Writes down what an analyst sets or says; gives the log's sequence number.
+  Result<std::uint64_t> note(std::string_view what, std::string_view subject, std::string_view text,
+                             const Author& author);
 
   // Takes the content of a document out of the case, wherever it was added: its bytes, text, name,
   // custody, and what was drawn from it. Hashes stay. Where one step brought several documents,
@@ -144,6 +159,7 @@ class CaseStore {
   // In the order of the log.
   Result<std::vector<Decision>> decisions() const;
   Result<std::vector<LinkStep>> link_steps() const;
+  Result<std::vector<Note>> notes() const;
   Result<std::vector<StoredDocument>> documents() const;
   // Is a document with these bytes in the case, not erased?
   Result<bool> holds(const Sha256& document) const;

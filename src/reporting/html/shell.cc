@@ -16,7 +16,7 @@ Frame frame_of(const Assessment& assessment, Marking marking) {
           marking, ""};
 }
 
-void write_contents(Page& page, bool weighed) {
+void write_contents(Page& page, const Assessment& assessment, bool weighed) {
   page.raw("<nav aria-label=\"Contents\"><ol>");
   if (weighed) {
     page.raw("<li><a href=\"#candidates\">Candidates</a></li>")
@@ -24,6 +24,9 @@ void write_contents(Page& page, bool weighed) {
         .raw("<li><a href=\"#ledger\">Ledger</a></li>")
         .raw("<li><a href=\"#matrix\">Evidence by candidate</a></li>")
         .raw("<li><a href=\"#without\">Without each part</a></li>");
+    if (!assessment.sensitivity.points_at_id.empty()) {
+      page.raw("<li><a href=\"#change\">What would change it</a></li>");
+    }
   }
   page.raw("<li><a href=\"#testimony\">Testimony</a></li>")
       .raw("<li><a href=\"#limits\">Coverage and limits</a></li>")
@@ -40,15 +43,18 @@ std::string assessment_html(const Assessment& assessment, const Incident& incide
   Page page;
   open_page(page, frame);
   write_verdict(page, assessment, incident);
-  write_contents(page, weighed);
+  write_contents(page, assessment, weighed);
   if (weighed) {
     write_candidates(page, assessment);
     write_waterfalls(page, assessment);
     write_ledger(page, assessment, incident);
     write_matrix(page, assessment);
     write_without(page, assessment);
+    write_sensitivity(page, assessment, incident);
   }
+  write_by_hand(page, assessment);
   write_testimony(page, incident);
+  write_known_of(page, assessment);
   write_limits(page, assessment);
   write_documents(page, incident, options.custody);
   write_reproduction(page, assessment,
