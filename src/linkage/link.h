@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,8 +46,23 @@ struct LinkageOptions {
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
                            const LinkageOptions& options);
 
-// The rows of one pair, also of one that is no link. Error: link.unknown-id (usage).
-Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
-                     const LinkageOptions& options, std::string_view a, std::string_view b);
+// The same for collections too large to hold as incidents: each is forgotten once it was added.
+class Linker {
+ public:
+  // The view's pack must outlive it.
+  Linker(const knowledge::View& view, LinkageOptions options);
+  Linker(Linker&&) noexcept;
+  ~Linker();
+
+  void add(const Incident& incident);
+  // To be called once, after everything was added; then explain() may be.
+  Result<LinkageResult> link();
+  // The rows of one pair, also of one that is no link. Error: link.unknown-id (usage).
+  Result<Link> explain(std::string_view a, std::string_view b) const;
+
+ private:
+  struct Body;
+  std::unique_ptr<Body> body_;
+};
 
 }  // namespace perpend::linkage
