@@ -1,3 +1,4 @@
+#include "casework/by_hand.h"
 #include "casework/cases.h"
 #include "door.h"
 
@@ -76,6 +77,66 @@ void add_add(CLI::App& group, Door& door) {
   });
 }
 
+struct NoteWords {
+  const char* name;
+  const char* what;
+  casework::NoteKind kind;
+  const char* subject;  // of the positional, or nothing
+  const char* subject_help;
+  const char* text;
+  const char* text_help;
+};
+
+constexpr NoteWords kNotes[] = {
+    {"prior", "Set a hypothesis's share before any evidence", casework::NoteKind::kPrior, "actor",
+     "An id or a name of the pack, or 'unlisted'", "share",
+     "Between 0 and 1, or 'none' for the fitted one"},
+    {"cost", "Set what a wrong name costs; below the threshold that it implies none is given",
+     casework::NoteKind::kCost, nullptr, nullptr, "cost",
+     "In units of what a right name is worth, or 'none'"},
+    {"actor", "Add an actor of your own to the hypotheses of this case", casework::NoteKind::kActor,
+     "file", "STIX bundle with the actor", nullptr, nullptr},
+    {"assume", "Note a key assumption", casework::NoteKind::kAssumption, nullptr, nullptr, "text",
+     "The words"},
+    {"dissent", "Note a dissent", casework::NoteKind::kDissent, nullptr, nullptr, "text",
+     "The words"},
+    {"sign", "Sign the log as it stands, by its tree head", casework::NoteKind::kSign, nullptr,
+     nullptr, nullptr, nullptr},
+};
+
+struct NoteOptions {
+  casework::NoteRequest request;
+  KnowledgeOptions knowledge;
+  std::string who;
+};
+
+void add_note(CLI::App& group, Door& door, const NoteWords& words) {
+  CLI::App* command = group.add_subcommand(words.name, words.what);
+  auto options = std::make_shared<NoteOptions>();
+  options->request.kind = words.kind;
+  command->add_option("folder", options->request.folder, "The case's folder")
+      ->required()
+      ->type_name("DIR");
+  if (words.subject != nullptr) {
+    command->add_option(words.subject, options->request.subject, words.subject_help)->required();
+  }
+  if (words.text != nullptr) {
+    command->add_option(words.text, options->request.text, words.text_help)->required();
+  }
+  const bool knows = words.subject != nullptr;  // speaks of actors
+  if (knows) options->knowledge.add_to(*command);
+  command->add_option("--by", options->who, "Who does this (default: your user name)")
+      ->type_name("NAME");
+  command->callback([&door, options] {
+    door.action = [options] {
+      casework::NoteRequest request = options->request;
+      request.knowledge = options->knowledge.choice;
+      request.hand = present_hand(options->who);
+      return deliver(casework::note(request), OutputOptions());
+    };
+  });
+}
+
 using Reader = Result<casework::Answer> (*)(const std::string&, const casework::OutputChoice&);
 
 void add_reader(CLI::App& group, Door& door, const char* name, const char* what, Reader reader) {
@@ -130,11 +191,13 @@ void add_case(Door& door) {
   add_reader(*group, door, "show", "What the case holds", &casework::show_case);
   add_reader(*group, door, "log", "Every step, with its hashes", &casework::case_log);
   add_reader(*group, door, "verify", "Check the log and the contents", &casework::verify_case);
+  for (const NoteWords& words : kNotes) add_note(*group, door, words);
   add_decision(*group, door, "reject", "Leave a piece of evidence out of the ledger",
                casework::Decision::kReject);
   add_decision(*group, door, "confirm", "Confirm a piece of evidence",
                casework::Decision::kConfirm);
   add_erase(*group, door);
+  add_case_link(*group, door);
 }
 
 }  // namespace perpend::cli

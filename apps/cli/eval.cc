@@ -18,7 +18,7 @@ void add_eval(Door& door) {
   options->request.sources = "../shared/data";
   command->add_option("subject", options->request.subject, "What to judge")
       ->required()
-      ->check(CLI::IsMember({"methods"}));
+      ->check(CLI::IsMember({"methods", "extraction"}));
   command
       ->add_option("--split", options->request.split,
                    "prequential, release-ahead, embargo, leave-one-report-out or leaked")
@@ -26,6 +26,10 @@ void add_eval(Door& door) {
           {"prequential", "release-ahead", "embargo", "leave-one-report-out", "leaked"}));
   command->add_option("--sources", options->request.sources,
                       "Data folder with the earlier releases (for release-ahead)");
+  command
+      ->add_option("--gold", options->request.gold,
+                   "Folder of the gold set (for extraction): dev, adversarial, test")
+      ->type_name("DIR");
   command
       ->add_option("--cases", options->request.cases_file,
                    "Write one line a case: id, truth, ranking, posteriors")

@@ -8,8 +8,11 @@
 
 #include "attribution/gate.h"
 #include "attribution/ledger.h"
+#include "attribution/sensitivity.h"
 #include "attribution/sentences.h"
+#include "attribution/set_priors.h"
 #include "attribution/variants.h"
+#include "provenance/origins.h"
 
 namespace perpend::attribution {
 namespace {
@@ -58,6 +61,22 @@ std::vector<T> permuted(std::vector<T>& values, const std::vector<std::size_t>& 
   return result;
 }
 
+// A row of the case as a whole, as a person reads it.
+std::string_view name_of_whole(RowKind kind) {
+  switch (kind) {
+    case RowKind::kNearest:
+      return "nearest reports";
+    case RowKind::kDensity:
+      return "density of reports";
+    case RowKind::kSignature:
+      return "software of one actor alone";
+    case RowKind::kNovelty:
+      return "novel tooling";
+    default:
+      return "whole profile";
+  }
+}
+
 class Assessor {
  public:
   Assessor(const View& view, const Incident& incident, const Options& options)
@@ -65,18 +84,25 @@ class Assessor {
         incident_(incident),
         options_(options),
         ledger_(view, incident, options.allow_reserved),
-        priors_(view.priors(ledger_.day())),
-        rows_(ledger_.rows(everything())) {}
+        priors_(with_set_priors(view, view.priors(ledger_.day()), options.priors)),
+        rows_(ledger_.rows(everything())),
+        origins_(provenance::origins_of(incident)),
+        origin_of_source_(provenance::origin_of_each(origins_, incident.sources.size())) {}
 
   Assessment assess() {
     weigh();
-    const Variants variants = variants_of(ledger_, priors_, full_, options_.threads);
+    const Variants variants = variants_of(ledger_, priors_, full_, origins_, options_.threads);
     for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
       hypotheses_[i].sensitivity_range = variants.ranges[i];
     }
     speak(variants);
+    withhold();
     leave_out(variants);
     describe();
+    if (options_.sensitivity) {
+      answer_.sensitivity = sensitivity_of({ledger_, incident_, priors_, rows_, full_, origins_,
+                                            options_.allow_reserved, options_.threads});
+    }
     order();
     return std::move(answer_);
   }
@@ -142,9 +168,27 @@ class Assessor {
     answer_.confidence_sentence = confidence_sentence(grounds);
   }
 
+  // Below the threshold that the cost of a wrong name implies, no name is given.
+  void withhold() {
+    if (!options_.wrong_name_cost) return;
+    ByHand& hand = answer_.by_hand;
+    hand.wrong_name_cost = options_.wrong_name_cost;
+    hand.threshold = threshold_of(*options_.wrong_name_cost);
+    const Hypothesis& leader = hypotheses_[full_.leader];
+    hand.name_withheld = leader.id != kUnlistedId && leader.posterior < hand.threshold &&
+                         answer_.likelihood.term != kNoAssessment;
+    if (!hand.name_withheld) return;
+    answer_.gate +=
+        ". No name is given all the same: the analysts set what a wrong one costs, and "
+        "the leader stands below the threshold which that implies";
+    answer_.likelihood = {std::string(kNoAssessment), 0, 100};
+    answer_.likelihood_sentence =
+        "No name is given: at the cost that was set for a wrong one, none is likely enough.";
+  }
+
   Grounds grounds_of(const Verdict& verdict, const Hypothesis& leader) const {
     Grounds grounds;
-    grounds.spoken = verdict.likelihood.term != "no assessment";
+    grounds.spoken = verdict.likelihood.term != kNoAssessment;
     std::set<std::uint32_t> sources;
     std::set<std::uint32_t> graded;
     std::set<EvidenceClass> classes;
@@ -157,8 +201,10 @@ class Assessor {
       ++grounds.findings;
       classes.insert(finding.evidence_class);
       for (const Instance& instance : finding.instances) {
-        sources.insert(instance.source);
-        if (!instance.ungraded && instance.trust >= kWellGraded) graded.insert(instance.source);
+        const std::uint32_t origin =
+            instance.source < origin_of_source_.size() ? origin_of_source_[instance.source] : 0;
+        sources.insert(origin);
+        if (!instance.ungraded && instance.trust >= kWellGraded) graded.insert(origin);
       }
     }
     grounds.sources = static_cast<std::int64_t>(sources.size());
@@ -176,10 +222,21 @@ class Assessor {
                              one != EvidenceClass::kMethods, one != EvidenceClass::kTooling));
     }
     for (const auto& [source, outcome] : variants.without_source) {
-      std::string name = source < incident_.sources.size() ? incident_.sources[source].name : "";
-      if (name.empty()) name = "source " + std::to_string(source + 1);
-      add_without(std::move(name), true, outcome, verdict_of(outcome, outcome, true, true));
+      add_without(name_of_source(source), true, outcome, verdict_of(outcome, outcome, true, true));
     }
+    for (const auto& [origin, outcome] : variants.without_origin) {
+      const auto& sources = origins_[origin].sources;
+      add_without(name_of_source(sources.front()) + " and " + std::to_string(sources.size() - 1) +
+                      " of the same origin",
+                  true, outcome, verdict_of(outcome, outcome, true, true));
+      answer_.without.back().is_origin = true;
+    }
+  }
+
+  std::string name_of_source(std::uint32_t source) const {
+    const std::string name =
+        source < incident_.sources.size() ? incident_.sources[source].name : "";
+    return name.empty() ? "source " + std::to_string(source + 1) : name;
   }
 
   // Without one of the two validated classes the other alone carries the word.
@@ -231,15 +288,16 @@ class Assessor {
   Evidence evidence_of(LedgerRow& row) const {
     Evidence evidence;
     evidence.evidence_class = row.evidence_class;
-    evidence.dependency_group = std::move(row.group);
+    evidence.dependency_group = row.group;
     evidence.note = std::move(row.note);
     evidence.background_seen = row.background_seen;
     evidence.background_total = row.background_total;
     if (row.finding == knowledge::kNone) {
-      const bool nearest = row.kind == RowKind::kNearest;
       evidence.finding_type = "resemblance";
-      evidence.finding_name = std::string(nearest ? "nearest reports" : "whole profile") + ", " +
-                              std::string(name_of(row.evidence_class));
+      evidence.finding_name = std::string(name_of_whole(row.kind));
+      if (row.group == "resemblance") {
+        evidence.finding_name += ", " + std::string(name_of(row.evidence_class));
+      }
       evidence.id = short_id("e", "resemblance " + evidence.finding_name);
     } else {
       const CaseFinding& finding = ledger_.findings()[row.finding];
@@ -286,12 +344,16 @@ class Assessor {
   // Reliability and credibility of at least C and 3, recognised beyond doubt.
   static constexpr std::int32_t kWellGraded = 700;
 
+  static constexpr std::string_view kNoAssessment = "no assessment";
+
   const View& view_;
   const Incident& incident_;
   const Options& options_;
   CaseLedger ledger_;
   std::vector<Prior> priors_;
   std::vector<LedgerRow> rows_;
+  std::vector<Origin> origins_;
+  std::vector<std::uint32_t> origin_of_source_;
   std::vector<Hypothesis> hypotheses_;  // in the order of the candidates
   std::vector<std::size_t> order_;
   Outcome full_;

@@ -23,9 +23,10 @@ Date day_of(const View& view, const Incident& incident) {
   return std::min(view.as_of(), Date::from_ymd(own->year(), 1, 1).value());
 }
 
-std::vector<RowWeight> widen(const View& view, std::vector<RowWeight> profiled) {
-  profiled.resize(view.candidates().size());  // candidates start with the profiled ones
-  return profiled;
+std::vector<RowWeight> widen(const View& view, Row& row) {
+  row.weights.resize(view.candidates().size());  // candidates start with the profiled ones
+  row.weights.back().weight = row.unlisted;
+  return std::move(row.weights);
 }
 
 }  // namespace
@@ -50,6 +51,17 @@ Selection without_source(std::uint32_t source) {
   return {[source](const CaseFinding& finding) {
     for (const Instance& instance : finding.instances) {
       if (instance.source != source) return instance.trust;  // the best of the other sources
+    }
+    return 0;
+  }};
+}
+
+Selection without_sources(std::vector<std::uint32_t> sources) {
+  return {[sources = std::move(sources)](const CaseFinding& finding) {
+    for (const Instance& instance : finding.instances) {
+      if (!std::binary_search(sources.begin(), sources.end(), instance.source)) {
+        return instance.trust;
+      }
     }
     return 0;
   }};
@@ -174,7 +186,7 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
     full.kind = row.kind;
     full.explained_by = row.explained_by;
     full.background_total = static_cast<std::uint32_t>(profiles.report_count());
-    full.weights = widen(*view_, std::move(row.weights));
+    full.weights = widen(*view_, row);
     switch (row.kind) {
       case RowKind::kTechnique:
       case RowKind::kSoftware:
@@ -185,6 +197,8 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
         if (row.explained_by != knowledge::kNone) {
           full.note =
               "carried out by " + corpus.items[row.explained_by].name + ", which counts already";
+        } else if (row.kind == RowKind::kSoftware && full.background_seen == 0) {
+          full.note = "no report in view shows it: it counts as novel tooling";
         }
         break;
       case RowKind::kUnseenSoftware:
@@ -199,6 +213,18 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
       case RowKind::kNearest:
         full.group = "resemblance";
         full.note = "how far the case as a whole resembles the actor's nearest reports";
+        break;
+      case RowKind::kDensity:
+        full.group = "resemblance";
+        full.note = "how thick the actor's reports lie about the case";
+        break;
+      case RowKind::kSignature:
+        full.group = "repertoire";
+        full.note = "a software of the case that one actor alone is reported with";
+        break;
+      case RowKind::kNovelty:
+        full.group = "repertoire";
+        full.note = "tooling that no report in view shows speaks for an actor not in the pack";
         break;
     }
     rows.push_back(std::move(full));

@@ -35,6 +35,7 @@ Selection without_class(EvidenceClass evidence_class);
 // Techniques and software alone: what `perpend eval methods` has judged on held-out cases.
 Selection only_validated();
 Selection without_source(std::uint32_t source);
+Selection without_sources(std::vector<std::uint32_t> sources);  // ascending
 Selection without_finding(const CaseFinding* finding);
 Selection with_ungraded_doubted();
 

@@ -4,8 +4,9 @@ namespace perpend::attribution {
 namespace {
 
 constexpr std::array<std::string_view, kFittedCount> kNames = {
-    "ledger.reports", "ledger.recency", "ledger.technique", "ledger.software",
-    "ledger.profile", "ledger.nearest", "ledger.unlisted"};
+    "ledger.reports",  "ledger.recency",   "ledger.technique", "ledger.against",
+    "ledger.software", "ledger.signature", "ledger.profile",   "ledger.nearest",
+    "ledger.density",  "ledger.novelty",   "ledger.unlisted"};
 
 }  // namespace
 

@@ -34,14 +34,24 @@ struct Findings {
   }
 };
 
-enum class RowKind : std::uint8_t { kTechnique, kSoftware, kUnseenSoftware, kProfile, kNearest };
+enum class RowKind : std::uint8_t {
+  kTechnique,
+  kSoftware,
+  kUnseenSoftware,  // a name that the corpus does not number
+  kSignature,       // the case has a software that one actor alone is reported with
+  kProfile,
+  kNearest,
+  kDensity,
+  kNovelty,  // tooling that no report in view shows: for the unlisted actor
+};
 
 struct Row {
   RowKind kind = RowKind::kTechnique;
   EvidenceClass evidence_class = EvidenceClass::kMethods;
   std::uint32_t item = 0;          // of the corpus; for kUnseenSoftware its place in Findings
   std::uint32_t explained_by = 0;  // an observed software that implies it, or knowledge::kNone
-  std::vector<RowWeight> weights;  // one for each of Profiles::actors(); the background weighs 0
+  std::vector<RowWeight> weights;  // one for each of Profiles::actors()
+  WeightOfEvidence unlisted;  // of the unlisted actor: 0, it is the background, but for kNovelty
 };
 
 // Every row, rounded once each. A hypothesis without a profile weighs 0 in all of them. Rows that

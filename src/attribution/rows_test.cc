@@ -50,19 +50,96 @@ TEST_F(Rows, TechniquesAreTemperedByTheNumberOfItems) {
 }
 
 TEST_F(Rows, WhatAnActorNeverShowsSpeaksAgainstItTheMoreIsKnownOfIt) {
-  const Row row = the(of({7}), RowKind::kSoftware, 7);  // S3, shown by nobody
-  EXPECT_LT(row.weights[0].weight, row.weights[1].weight);
-  EXPECT_LT(row.weights[1].weight, WeightOfEvidence());
+  const Row row = the(of({6}), RowKind::kSoftware, 6);  // S2, shown by B alone
+  EXPECT_GT(row.weights[1].weight, WeightOfEvidence());
+  EXPECT_LT(row.weights[0].weight, row.weights[2].weight);  // A has more reports than C
+  EXPECT_LT(row.weights[2].weight, WeightOfEvidence());
 }
 
-TEST_F(Rows, UnseenSoftwareOutsideTheCorpusWeighsLikeOneThatNobodyShows) {
+// Whoever it belongs to, it is new: between the actors it says nothing, however much is published
+// of each. What it is worth for the unlisted actor is one row of its own.
+TEST_F(Rows, SoftwareThatNoReportShowsSpeaksForTheUnlistedActorAlone) {
+  Parameters parameters = kFaceValue;
+  parameters[static_cast<std::size_t>(Fitted::kNovelty)] = 500;
   Findings findings;
-  findings.unseen_software = {kFullTrust};
-  const std::vector<Row> rows = method_rows(profiles_, findings, kFaceValue);
-  ASSERT_EQ(rows.size(), 1U);
-  const Row nobody = the(of({7}), RowKind::kSoftware, 7);
-  for (std::size_t i = 0; i < 3; ++i)
-    EXPECT_EQ(rows[0].weights[i].weight, nobody.weights[i].weight);
+  findings.day = day_;
+  findings.items = {{.item = 7}};  // S3, shown by nobody
+  findings.unseen_software = {kFullTrust, kFullTrust / 2};
+  const std::vector<Row> rows = method_rows(profiles_, findings, parameters);
+  for (const Row& row : rows) {
+    if (row.evidence_class != EvidenceClass::kTooling) continue;
+    for (const RowWeight& weight : row.weights) EXPECT_EQ(weight.weight, WeightOfEvidence());
+  }
+  ASSERT_EQ(rows.back().kind, RowKind::kNovelty);
+  EXPECT_NEAR(rows.back().unlisted.bans(), std::log10(1 + 1 + 1 + 0.5) / 2, 1e-6);
+}
+
+TEST_F(Rows, ASoftwareOfOneActorAloneIsItsSignatureOnce) {
+  Parameters parameters = kFaceValue;
+  parameters[static_cast<std::size_t>(Fitted::kSignature)] = 700;
+  const auto signature = [&](std::vector<Finding> items) {
+    Findings findings;
+    findings.day = day_;
+    findings.items = std::move(items);
+    return the(method_rows(profiles_, findings, parameters), RowKind::kSignature, 6);
+  };
+  const Row row = signature({{.item = 5}, {.item = 6}});  // S1 is A's and C's or A's; S2 is B's
+  EXPECT_EQ(row.weights[1].weight.microbans(), 700'000);
+  EXPECT_EQ(row.weights[2].weight, WeightOfEvidence());
+  EXPECT_EQ(signature({{.item = 6, .trust = 500}}).weights[1].weight.microbans(), 350'000);
+}
+
+TEST_F(Rows, WhatSpeaksAgainstHasAWeightOfItsOwn) {
+  Parameters parameters = kFaceValue;
+  parameters[static_cast<std::size_t>(Fitted::kAgainst)] = 500;
+  Findings findings;
+  findings.day = day_;
+  findings.items = {{.item = 2}};
+  const Row whole = the(of({2}), RowKind::kTechnique, 2);
+  const Row halved = the(method_rows(profiles_, findings, parameters), RowKind::kTechnique, 2);
+  for (std::size_t i = 0; i < whole.weights.size(); ++i) {
+    const std::int64_t before = whole.weights[i].weight.microbans();
+    const std::int64_t after = halved.weights[i].weight.microbans();
+    if (before >= 0) {
+      EXPECT_EQ(after, before);
+    } else {
+      EXPECT_NEAR(static_cast<double>(2 * after), static_cast<double>(before), 2);
+    }
+  }
+}
+
+// log10(mean of 2^(-age/3) e^(8 s) + 10^-3), by hand in long double.
+TEST_F(Rows, DensityIsTheMeanKernelOfAllReports) {
+  Parameters parameters = kFaceValue;
+  parameters[static_cast<std::size_t>(Fitted::kDensity)] = 1000;
+  Findings findings;
+  findings.day = day_;
+  findings.items = {{.item = 0}, {.item = 5}};
+  std::vector<WeightOfEvidence> found(profiles_.actors().size());
+  for (const Row& row : method_rows(profiles_, findings, parameters)) {
+    if (row.kind != RowKind::kDensity) continue;
+    for (std::size_t i = 0; i < found.size(); ++i) found[i] += row.weights[i].weight;
+  }
+  const auto rarity = [&](std::uint32_t item) {
+    return std::log10(5.0L / (1 + profiles_.seen_by_all(item))) + std::log10(std::exp(1.0L));
+  };
+  const long double length = std::hypot(rarity(0), rarity(5));
+  std::vector<long double> sums(found.size(), 0.0L);
+  for (const ProfiledReport& report : profiles_.reports()) {
+    long double dot = 0;
+    long double squares = 0;
+    for (const std::uint32_t item : corpus_.reports[report.report].items) {
+      squares += rarity(item) * rarity(item);
+      if (item == 0 || item == 5) dot += rarity(item) * rarity(item);
+    }
+    const auto age = static_cast<long double>(age_in_years(day_, report.date));
+    sums[report.actor] +=
+        std::pow(2.0L, -age / 3) * std::exp(8 * dot / (length * std::sqrt(squares)));
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const long double mean = sums[i] / profiles_.actors()[i].reports;
+    EXPECT_NEAR(found[i].bans(), static_cast<double>(std::log10(mean + 1e-3L)), 2e-3) << i;
+  }
 }
 
 TEST_F(Rows, ATechniqueThatAnObservedSoftwareCarriesOutCountsWithIt) {

@@ -34,7 +34,7 @@ std::string confidence_sentence(const Grounds& grounds) {
   std::string text = "Confidence is " + confidence_of(grounds) + ": it rests on " +
                      counted(grounds.findings, "finding", "findings") + " of " +
                      counted(grounds.classes, "class", "classes") + " from " +
-                     counted(grounds.sources, "source", "sources") + " (" +
+                     counted(grounds.sources, "origin", "origins") + " (" +
                      number(grounds.graded_sources) +
                      " of known good grade), and leaving any one out "
                      "moves the leader's figure within a range of " +
@@ -112,7 +112,9 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
         "the sensitivity range shows the answer with half of that.");
   }
   limits.emplace_back(
-      "Deception has not been modelled: techniques and public tools can be planted.");
+      "Techniques and public tools can be planted: what would flip the answer, and how far it "
+      "bears "
+      "planted evidence, stands beside it. How often evidence is planted, nobody knows.");
   limits.emplace_back("Not for sole use in an accusation.");
   return limits;
 }

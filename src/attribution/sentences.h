@@ -14,7 +14,7 @@ namespace perpend::attribution {
 struct Grounds {
   std::int64_t findings = 0;            // that weigh
   std::int64_t graded_sources = 0;      // reliability A to C and credibility 1 to 3
-  std::int64_t sources = 0;             // that the weighing findings come from
+  std::int64_t sources = 0;             // origins that the weighing findings come from
   std::int64_t classes = 0;             // with a finding that weighs
   std::int64_t spread_thousandths = 0;  // width of the leader's sensitivity range
   bool spoken = false;                  // a term, not 'no assessment'

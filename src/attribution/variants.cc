@@ -30,6 +30,19 @@ std::set<std::uint32_t> sources_of(const CaseLedger& ledger) {
   return sources;
 }
 
+// Origins with one of these sources, where there are two or more of them.
+std::vector<std::uint32_t> origins_that_speak(const std::vector<Origin>& origins,
+                                              const std::set<std::uint32_t>& sources) {
+  std::vector<std::uint32_t> speaking;
+  for (std::uint32_t i = 0; i < origins.size(); ++i) {
+    const bool speaks = std::any_of(origins[i].sources.begin(), origins[i].sources.end(),
+                                    [&](std::uint32_t source) { return sources.contains(source); });
+    if (speaks) speaking.push_back(i);
+  }
+  if (speaking.size() < 2) speaking.clear();
+  return speaking;
+}
+
 std::set<EvidenceClass> classes_of(const CaseLedger& ledger) {
   std::set<EvidenceClass> classes;
   for (const CaseFinding& finding : ledger.findings()) {
@@ -66,17 +79,11 @@ std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
 
 }  // namespace
 
-Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
-                   const Selection& selection) {
-  const std::vector<WeightOfEvidence> sums = ledger.sums(selection);
-  std::vector<Score> scores;
-  scores.reserve(sums.size());
-  for (std::size_t i = 0; i < sums.size(); ++i) scores.push_back(priors[i] + sums[i]);
+Outcome outcome_of(const View& view, const std::vector<Score>& scores) {
   Outcome outcome;
   outcome.posteriors = normalise(scores).posteriors;
   for (std::size_t i = 1; i < scores.size(); ++i) {
     const Score best = scores[outcome.leader];
-    const View& view = ledger.view();
     if (scores[i] > best || (scores[i] == best && view.id_of(i) < view.id_of(outcome.leader))) {
       outcome.leader = i;
     }
@@ -84,14 +91,32 @@ Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
   return outcome;
 }
 
+Outcome outcome_of(const View& view, const std::vector<Prior>& priors,
+                   const std::vector<WeightOfEvidence>& sums) {
+  std::vector<Score> scores;
+  scores.reserve(sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) scores.push_back(priors[i] + sums[i]);
+  return outcome_of(view, scores);
+}
+
+Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                   const Selection& selection) {
+  return outcome_of(ledger.view(), priors, ledger.sums(selection));
+}
+
 Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
-                     const Outcome& full, int threads) {
+                     const Outcome& full, const std::vector<Origin>& origins, int threads) {
   std::vector<Selection> selections = {only_validated(), with_ungraded_doubted()};
   const std::set<EvidenceClass> classes = classes_of(ledger);
   for (const EvidenceClass one : classes) selections.push_back(without_class(one));
   std::set<std::uint32_t> sources = sources_of(ledger);
   if (sources.size() < 2) sources.clear();
   for (const std::uint32_t source : sources) selections.push_back(without_source(source));
+  const std::size_t first_origin = selections.size();
+  const std::vector<std::uint32_t> groups = origins_that_speak(origins, sources);
+  for (const std::uint32_t group : groups) {
+    selections.push_back(without_sources(origins[group].sources));
+  }
   for (Selection& selection : left_out_one_by_one(ledger)) {
     selections.push_back(std::move(selection));
   }
@@ -101,13 +126,16 @@ Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
   variants.validated = outcomes[0];
   std::size_t at = 2;
   for (const EvidenceClass one : classes) variants.without_class.emplace_back(one, outcomes[at++]);
-  const std::size_t first_source = at;
   for (const std::uint32_t source : sources) {
     variants.without_source.emplace_back(source, outcomes[at++]);
   }
+  for (const std::uint32_t group : groups) {
+    const Outcome& outcome = outcomes[at++];
+    if (origins[group].sources.size() > 1) variants.without_origin.emplace_back(group, outcome);
+  }
   for (std::size_t i = 0; i < full.posteriors.size(); ++i) {
     std::vector<Posterior> tried = {full.posteriors[i], outcomes[1].posteriors[i]};
-    for (std::size_t k = first_source; k < outcomes.size(); ++k) {
+    for (std::size_t k = first_origin; k < outcomes.size(); ++k) {
       tried.push_back(outcomes[k].posteriors[i]);
     }
     variants.ranges.push_back(percentiles(std::move(tried)));

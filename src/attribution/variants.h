@@ -20,17 +20,22 @@ struct Outcome {
 };
 Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                    const Selection& selection);
+Outcome outcome_of(const View& view, const std::vector<Score>& scores);
+Outcome outcome_of(const View& view, const std::vector<Prior>& priors,
+                   const std::vector<WeightOfEvidence>& sums);
 
 // Everything that is tried, computed by `threads` threads in a fixed order.
 struct Variants {
   Outcome validated;                                              // techniques and software alone
   std::vector<std::pair<EvidenceClass, Outcome>> without_class;   // classes that the case has
   std::vector<std::pair<std::uint32_t, Outcome>> without_source;  // where there are two or more
-  // 5th and 95th percentile (nearest rank) of each candidate over: all evidence, each source left
+  // Origins of several sources, by their place in `origins`, where there are two or more origins.
+  std::vector<std::pair<std::uint32_t, Outcome>> without_origin;
+  // 5th and 95th percentile (nearest rank) of each candidate over: all evidence, each origin left
   // out, each finding left out, and what has no grade doubted.
   std::vector<std::pair<Posterior, Posterior>> ranges;
 };
 Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
-                     const Outcome& full, int threads);
+                     const Outcome& full, const std::vector<Origin>& origins, int threads);
 
 }  // namespace perpend::attribution

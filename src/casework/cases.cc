@@ -77,11 +77,17 @@ Result<Answer> add_to_case(const AddRequest& request) {
     choice.paths = {path};
     auto cases = ingest(choice, *known);
     if (!cases) return tl::make_unexpected(cases.error());
-    for (Case& one : *cases) {
+    // Asked before the first of them is in: incidents of one file share its document.
+    std::vector<bool> held;
+    for (const Case& one : *cases) {
+      const auto holds = holds_all(*store, one.incident);
+      if (!holds) return tl::make_unexpected(holds.error());
+      held.push_back(*holds);
+    }
+    for (std::size_t i = 0; i < cases->size(); ++i) {
+      Case& one = (*cases)[i];
       label(one.incident, request);
-      const auto held = holds_all(*store, one.incident);
-      if (!held) return tl::make_unexpected(held.error());
-      if (*held) {
+      if (held[i]) {
         answer.body += path + ": already in the case\n";
         continue;
       }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/case_answers.h"
+#include "casework/evaluate_extraction.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
 #include "evaluation/methods.h"
@@ -50,6 +51,7 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
 }  // namespace
 
 Result<Answer> evaluate(const EvaluateRequest& request) {
+  if (request.subject == "extraction") return evaluate_extraction(request);
   const auto split = evaluation::split(request.split);
   if (!split) {
     return fail(ErrorKind::kUsage, "eval.split", "there is no split '" + request.split + "'");

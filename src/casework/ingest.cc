@@ -48,19 +48,18 @@ Result<std::vector<DocumentCustody>> custody_of(const CaseStore& store, const st
   return custody;
 }
 
-// The case as it was kept, less what its analysts rejected.
-Result<std::vector<Case>> from_case_folder(const std::string& path) {
-  const auto store = CaseStore::open(path, CaseAccess::kRead);
-  if (!store) {
-    if (store.error().code == "case.none") {
-      return fail(ErrorKind::kInput, "input.directory",
-                  "this is a directory and holds no case; name files", path);
-    }
-    return tl::make_unexpected(store.error());
+Result<CaseStore> open_case(const std::string& path) {
+  auto store = CaseStore::open(path, CaseAccess::kRead);
+  if (!store && store.error().code == "case.none") {
+    return fail(ErrorKind::kInput, "input.directory",
+                "this is a directory and holds no case; name files", path);
   }
-  auto incident = store->load();
-  if (!incident) return tl::make_unexpected(incident.error());
-  const auto decisions = store->decisions();
+  return store;
+}
+
+// Takes out of the incident what its analysts rejected, and gives it back.
+Result<std::vector<Observation>> leave_out_rejected(const CaseStore& store, Incident& incident) {
+  const auto decisions = store.decisions();
   if (!decisions) return tl::make_unexpected(decisions.error());
   const auto rejected = [&](const Observation& observation) {
     const std::string id = id_of(observation);
@@ -70,8 +69,23 @@ Result<std::vector<Case>> from_case_folder(const std::string& path) {
     }
     return out;
   };
-  std::erase_if(incident->observations, rejected);
+  std::vector<Observation> left_out;
+  std::copy_if(incident.observations.begin(), incident.observations.end(),
+               std::back_inserter(left_out), rejected);
+  std::erase_if(incident.observations, rejected);
+  return left_out;
+}
+
+// The case as it was kept, less what its analysts rejected.
+Result<std::vector<Case>> from_case_folder(const std::string& path) {
+  const auto store = open_case(path);
+  if (!store) return tl::make_unexpected(store.error());
+  auto incident = store->load();
+  if (!incident) return tl::make_unexpected(incident.error());
+  auto left_out = leave_out_rejected(*store, *incident);
+  if (!left_out) return tl::make_unexpected(left_out.error());
   std::vector<Case> cases(1);
+  cases[0].rejected = std::move(*left_out);
   cases[0].originals.resize(incident->documents.size());
   auto custody = custody_of(*store, path, *incident);
   if (!custody) return tl::make_unexpected(custody.error());
@@ -118,8 +132,13 @@ void grade(Incident& incident, const InputChoice& choice, const std::string& pat
   }
 }
 
-Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& choice,
-                                    const ProseReader& prose) {
+struct FileRead {
+  std::vector<Incident> incidents;
+  std::string bytes;  // unwrapped
+};
+
+Result<FileRead> read_graded(const std::string& path, const InputChoice& choice,
+                             const ProseReader& prose) {
   auto file = read_file(path);
   if (!file) return tl::make_unexpected(file.error());
   auto unpacked = formats::unpack(std::move(file->bytes), path);
@@ -128,16 +147,25 @@ Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& 
   if (!format) return tl::make_unexpected(format.error());
   auto incidents = read_incidents(*format, unpacked->bytes, path, choice.allow_reserved, prose);
   if (!incidents) return tl::make_unexpected(incidents.error());
-  const Sha256 digest = sha256(unpacked->bytes);
-  std::vector<Case> cases;
   for (Incident& incident : *incidents) {
     grade(incident, choice, path);
+    for (Document& document : incident.documents) document.wrapping = unpacked->wrapping;
+  }
+  return FileRead{std::move(*incidents), std::move(unpacked->bytes)};
+}
+
+Result<std::vector<Case>> from_file(const std::string& path, const InputChoice& choice,
+                                    const ProseReader& prose) {
+  auto read = read_graded(path, choice, prose);
+  if (!read) return tl::make_unexpected(read.error());
+  const Sha256 digest = sha256(read->bytes);
+  std::vector<Case> cases;
+  for (Incident& incident : read->incidents) {
     Case one;
     for (Document& document : incident.documents) {
-      document.wrapping = unpacked->wrapping;
       const auto place = static_cast<std::uint32_t>(one.originals.size());
       one.custody.push_back({place, "given by path; nobody's custody is recorded", "", ""});
-      one.originals.push_back(document.bytes_sha256 == digest ? unpacked->bytes : std::string());
+      one.originals.push_back(document.bytes_sha256 == digest ? read->bytes : std::string());
     }
     one.incident = std::move(incident);
     cases.push_back(std::move(one));
@@ -186,23 +214,105 @@ bool refuses(const Diagnostic& diagnostic) {
                       [&](std::string_view remark) { return diagnostic.code.starts_with(remark); });
 }
 
+Result<void> check_strict(const Incident& incident, const InputChoice& choice) {
+  if (!choice.strict) return {};
+  const auto first =
+      std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(), refuses);
+  if (first == incident.diagnostics.end()) return {};
+  return fail(ErrorKind::kInput, first->code, first->what + " (refused by --strict)", first->where);
+}
+
 Result<void> check(const Case& one, const InputChoice& choice) {
   const Incident& incident = one.incident;
-  if (choice.strict) {
-    const auto first =
-        std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(), refuses);
-    if (first != incident.diagnostics.end()) {
-      return fail(ErrorKind::kInput, first->code, first->what + " (refused by --strict)",
-                  first->where);
-    }
-  }
+  if (auto strict = check_strict(incident, choice); !strict) return strict;
   if (incident.observations.empty() && incident.testimony.empty()) {
     return tl::make_unexpected(nothing_in(incident, choice));
   }
   return {};
 }
 
+// What each step of the case added, less what its analysts rejected, and their steps of linking.
+Result<Incidents> each_of_case(const std::string& path) {
+  const auto store = open_case(path);
+  if (!store) return tl::make_unexpected(store.error());
+  auto incidents = store->load_each();
+  if (!incidents) return tl::make_unexpected(incidents.error());
+  for (Incident& incident : *incidents) {
+    if (const auto left = leave_out_rejected(*store, incident); !left) {
+      return tl::make_unexpected(left.error());
+    }
+  }
+  auto steps = store->link_steps();
+  if (!steps) return tl::make_unexpected(steps.error());
+  return Incidents{std::move(*incidents), std::move(*steps), {}};
+}
+
+Result<Incidents> each_of(const std::string& path, const InputChoice& choice,
+                          const ProseReader& prose) {
+  if (is_folder(path) && choice.paths.size() == 1) return each_of_case(path);
+  Incidents each;
+  if (is_folder(path)) {
+    auto whole = from_case_folder(path);
+    if (!whole) return tl::make_unexpected(whole.error());
+    each.incidents.push_back(std::move(whole->front().incident));
+    each.incidents.back().id = path;
+    return each;
+  }
+  auto read = read_graded(path, choice, prose);
+  if (!read) return tl::make_unexpected(read.error());
+  each.incidents = std::move(read->incidents);
+  for (Incident& incident : each.incidents) {
+    if (incident.id.empty()) incident.id = path;
+  }
+  return each;
+}
+
 }  // namespace
+
+Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
+  const knowledge::View view(known.pack, known.as_of);
+  const knowledge::Names names(view);
+  const ProseReader prose(view, choice.allow_reserved);
+  Incidents all;
+  for (const std::string& path : choice.paths) {
+    auto each = each_of(path, choice, prose);
+    if (!each) {
+      const Error& error = each.error();
+      const bool worth_going_on = error.kind == ErrorKind::kInput && choice.paths.size() > 1;
+      if (choice.strict || !worth_going_on) return tl::make_unexpected(error);
+      all.diagnostics.push_back({error.code, error.where, "this input was refused: " + error.what});
+      continue;
+    }
+    std::move(each->incidents.begin(), each->incidents.end(), std::back_inserter(all.incidents));
+    all.steps = std::move(each->steps);
+  }
+  bool anything = false;
+  for (Incident& incident : all.incidents) {
+    knowledge::resolve(incident, view, names);
+    if (const auto strict = check_strict(incident, choice); !strict) {
+      return tl::make_unexpected(strict.error());
+    }
+    anything = anything || !incident.observations.empty();
+    // Of many incidents a remark on "observations/1" has to say whose.
+    for (Diagnostic& diagnostic : incident.diagnostics) {
+      if (diagnostic.where.starts_with("observations/")) {
+        diagnostic.where.insert(0, incident.id + "#/");
+      }
+    }
+    all.diagnostics.insert(all.diagnostics.end(), incident.diagnostics.begin(),
+                           incident.diagnostics.end());
+    incident.diagnostics.clear();
+  }
+  if (all.incidents.empty() && !all.diagnostics.empty()) {
+    return fail(ErrorKind::kInput, all.diagnostics.front().code, all.diagnostics.front().what,
+                all.diagnostics.front().where);
+  }
+  if (!anything) {
+    return fail(ErrorKind::kInput, "input.nothing",
+                "no incident in it holds anything that can be compared", names_of(choice));
+  }
+  return all;
+}
 
 Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known) {
   const knowledge::View view(known.pack, known.as_of);

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "model/custody.h"
 #include "model/incident.h"
+#include "model/link_step.h"
 
 namespace perpend::casework {
 
@@ -19,6 +20,7 @@ struct Case {
   // out of a case folder.
   std::vector<std::string> originals;
   std::vector<DocumentCustody> custody;  // of each document, in the same order
+  std::vector<Observation> rejected;     // what its analysts left out
 };
 
 // One case, unless the only input is a file of several incident lines: then one each. An input
@@ -26,5 +28,16 @@ struct Case {
 // code in the words), or the error if it was the only one; with `strict`, always the error.
 // Errors: see docs/formats/cli.md. An input in which nothing was recognised is input.nothing.
 Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known);
+
+// Every incident by itself, for linking: those of all files, in their order; of a case folder that
+// is the only input what each step of it added, else the case as one incident. Without the
+// documents' bytes and custody. An incident in which nothing was recognised stays; if that is all
+// of them, it is input.nothing.
+struct Incidents {
+  std::vector<Incident> incidents;
+  std::vector<LinkStep> steps;  // of the log, where the only input is a case folder
+  Diagnostics diagnostics;
+};
+Result<Incidents> ingest_each(const InputChoice& choice, const Known& known);
 
 }  // namespace perpend::casework

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/date.h"
@@ -22,7 +23,8 @@ std::optional<Format> format(std::string_view name);
 struct KnowledgeChoice {
   std::string pack;              // path; empty: the shipped one
   std::vector<std::string> add;  // STIX bundles with a user's own actors
-  std::optional<Date> as_of;     // default: the pack's own date
+  std::vector<std::pair<std::string, std::string>> bundles;  // the same by name and bytes
+  std::optional<Date> as_of;                                 // default: the pack's own date
 };
 
 // What counts as the case.

@@ -1,7 +1,6 @@
 #include "extraction/collector.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extraction/pdf_pages.h"
 #include "extraction/sentence.h"
@@ -10,25 +9,41 @@
 namespace perpend::extraction {
 namespace {
 
-constexpr int kDenied = 300;
+constexpr int kDoubtful = 300;    // below one half: shown, and weighs next to nothing
+constexpr int kNoIncident = 400;  // the document tells of no incident
 
-// "We found no evidence of T1055.", "The group did not use PlugX." What a denial covers is a matter
-// of grammar; here it is the whole sentence that begins with one.
-bool is_denial(std::string_view sentence) {
-  constexpr std::size_t kBeginning = 60;
-  const std::string lower = ascii::lower(sentence.substr(0, kBeginning));
-  static constexpr std::array<std::string_view, 8> kPhrases = {
-      "did not ",    "no evidence of", "no evidence that", "no sign of",
-      "no trace of", "was not ",       "were not ",        "not observed"};
-  return std::any_of(kPhrases.begin(), kPhrases.end(), [&](std::string_view phrase) {
-    return lower.find(phrase) != std::string::npos;
-  });
+std::string_view why_doubtful(Mood mood) {
+  switch (mood) {
+    case Mood::kDenied:
+      return "in a sentence that denies it";
+    case Mood::kAdvised:
+      return "in a piece of advice";
+    case Mood::kImagined:
+      return "only imagined there";
+    case Mood::kElsewhere:
+      return "of another case";
+    case Mood::kStated:
+      break;
+  }
+  return "";
+}
+
+bool is_address(ObservationType type) {
+  using enum ObservationType;
+  return type == kDomainName || type == kIpv4Addr || type == kIpv6Addr || type == kUrl ||
+         type == kEmailAddr || type == kFileHash;
+}
+
+// Advice to block an address says that it is an attacker's.
+bool holds_for(Mood mood, ObservationType type) {
+  if (mood == Mood::kStated) return false;
+  return !is_address(type) || mood == Mood::kDenied || mood == Mood::kElsewhere;
 }
 
 }  // namespace
 
-Collector::Collector(Incident& incident, std::uint32_t document, std::uint32_t source)
-    : incident_(incident), document_(document), source_(source) {}
+Collector::Collector(Incident& incident, std::uint32_t document, std::uint32_t source, Cues& cues)
+    : incident_(incident), document_(document), source_(source), cues_(cues) {}
 
 std::string Collector::where(ByteSpan span) const {
   return incident_.documents[document_].name + ":" + std::to_string(span.start);
@@ -39,10 +54,13 @@ DocumentSpan Collector::place(ByteSpan span) const {
 }
 
 void Collector::add(Observation observation, ByteSpan span, int confidence_thousandths) {
-  const std::string& text = incident_.documents[document_].text;
-  if (is_denial(part(text, sentence_around(text, span)))) {
-    confidence_thousandths = std::min(confidence_thousandths, kDenied);
-    observation.note = "in a sentence that denies it";
+  const Mood mood = cues_.mood_at(span);
+  if (holds_for(mood, observation.type)) {
+    confidence_thousandths = std::min(confidence_thousandths, kDoubtful);
+    observation.note = why_doubtful(mood);
+  } else if (cues_.tells_no_incident() && !is_address(observation.type)) {
+    confidence_thousandths = std::min(confidence_thousandths, kNoIncident);
+    observation.note = "in a document that tells of no incident";
   }
   ++incident_.counts.read;
   ++incident_.counts.kept;
@@ -61,6 +79,7 @@ void Collector::add(Observation observation, ByteSpan span, int confidence_thous
     known.note = observation.note;
   }
   if (known.role == Role::kUnspecified) known.role = observation.role;
+  if (known.identified_by.empty()) known.identified_by = std::move(observation.identified_by);
 }
 
 void Collector::testify(std::string_view names, std::string_view actor, AttributionLevel level,

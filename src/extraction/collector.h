@@ -7,16 +7,18 @@
 #include <string>
 #include <string_view>
 
+#include "extraction/cues.h"
 #include "model/incident.h"
 
 namespace perpend::extraction {
 
 class Collector {
  public:
-  // Both must outlive the collector. It appends to the incident in add(), finish() sorts the spans.
-  Collector(Incident& incident, std::uint32_t document, std::uint32_t source);
+  // All must outlive the collector. It appends to the incident in add(), finish() sorts the spans.
+  Collector(Incident& incident, std::uint32_t document, std::uint32_t source, Cues& cues);
 
-  // Confidence is lowered where the sentence denies; the surest mention counts.
+  // Confidence is lowered where the sentence denies, advises, imagines or speaks of another case;
+  // the surest mention counts.
   void add(Observation observation, ByteSpan span, int confidence_thousandths);
   // Once a sentence and name.
   void testify(std::string_view names, std::string_view actor, AttributionLevel level,
@@ -32,6 +34,7 @@ class Collector {
   Incident& incident_;
   std::uint32_t document_;
   std::uint32_t source_;
+  Cues& cues_;
   std::map<std::string, std::size_t> known_;  // key_of -> index in observations
   std::set<std::string> testified_;
   std::set<std::string> remarked_;

@@ -138,6 +138,20 @@ bool takes_arguments(const Place& place) {
   return false;
 }
 
+// "net view", "net use Z:": a command even without arguments, if it is not "the net use of".
+bool is_net_command(const Place& place) {
+  if (part(place.text, place.name) != "net") return false;
+  static constexpr std::array<string_view, 9> kVerbs = {
+      "view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"};
+  const Word next = word_after(place.text, place.name.end);
+  if (!among(kVerbs, next.text)) return false;
+  const std::string before = ascii::lower(word_before(place.text, place.name.start).text);
+  if (before == "the" || before == "a" || before == "of" || before == "no") return false;
+  const string_view rest = place.text.substr(next.end, 5);
+  const bool on = rest.size() > 1 && rest[0] == ' ' && ascii::is_lower(rest[1]);
+  return !on || rest.starts_with(" and") || rest.starts_with(" or ");
+}
+
 // The first word of a command in code: "`net user`", "cd \temp && net view".
 bool begins_command(const Place& place) {
   size_t at = place.name.start;
@@ -221,6 +235,7 @@ bool joins_a_list(string_view between) {
 
 bool means_software(const Place& place) {
   if (has_program_ending(place.text, place.name.end)) return true;
+  if (is_net_command(place)) return true;
   if (place.in_code && begins_command(place)) return true;
   if (takes_arguments(place)) return true;
   if (among(kEveryday, ascii::lower(part(place.text, place.name)))) return false;

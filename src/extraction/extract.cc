@@ -4,35 +4,19 @@
 #include <array>
 #include <string_view>
 
+#include "extraction/behaviour.h"
 #include "extraction/collector.h"
+#include "extraction/cues.h"
 #include "extraction/names_in_text.h"
+#include "extraction/roles.h"
 #include "extraction/scan.h"
 #include "extraction/sentence.h"
-#include "model/ascii.h"
 
 namespace perpend::extraction {
 namespace {
 
 using std::string_view;
 using Type = ObservationType;
-
-bool mentions_any(string_view lower, std::initializer_list<string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](string_view word) { return lower.find(word) != string_view::npos; });
-}
-
-// What the line says that the address was for; a line that says two things says neither.
-Role role_of(string_view text, ByteSpan span) {
-  const std::string line = ascii::lower(part(text, line_around(text, span)));
-  const bool c2 = mentions_any(line, {"c2", "c&c", "command and control", "command-and-control",
-                                      "beacon", "callback", " server", "relay"});
-  const bool delivery = mentions_any(line, {"phish", "sender", "sent from", "lure", "delivery",
-                                            "download", "landing page", "attachment"});
-  const bool staging = mentions_any(line, {"staging", "staged", "exfiltrat", "drop zone"});
-  if (c2 + delivery + staging != 1) return Role::kUnspecified;
-  if (c2) return Role::kC2;
-  return delivery ? Role::kDelivery : Role::kStaging;
-}
 
 bool is_network(Type type) {
   return type == Type::kDomainName || type == Type::kIpv4Addr || type == Type::kIpv6Addr ||
@@ -42,11 +26,12 @@ bool is_network(Type type) {
 class Extractor {
  public:
   Extractor(string_view text, const Lexicon& lexicon, const ExtractOptions& options,
-            Collector& collector)
+            Collector& collector, Cues& cues)
       : text_(text),
         lexicon_(lexicon),
         options_(options),
         collector_(collector),
+        cues_(cues),
         sections_(text),
         judge_(text, sections_, options.hosts, options.publisher_host) {}
 
@@ -54,7 +39,8 @@ class Extractor {
     const Mentions mentions = scan(text_, lexicon_);
     for (const Address& address : mentions.addresses) take(address);
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
-    collect_names(text_, lexicon_, mentions, collector_);
+    collect_names(text_, lexicon_, mentions, cues_, collector_);
+    collect_behaviour(text_, cues_, collector_);
   }
 
  private:
@@ -85,7 +71,12 @@ class Extractor {
     seen.type = address.indicator.type;
     seen.value = address.indicator.value;
     seen.note = judged.why;
-    if (is_network(seen.type)) seen.role = role_of(text_, address.span);
+    if (is_network(seen.type)) {
+      // In an exercise or a reading list only what is broken on purpose is dangerous.
+      const bool harmless = cues_.tells_no_incident() && !address.defanged;
+      seen.role = harmless ? Role::kBenign : role_of(cues_, text_, address);
+    }
+    if (seen.role == Role::kBenign) seen.note += "; the text calls it harmless";
     if (address.port != 0) seen.note += "; port " + std::to_string(address.port);
     collector_.add(std::move(seen), address.span, judged.confidence_thousandths);
   }
@@ -167,6 +158,7 @@ class Extractor {
   const Lexicon& lexicon_;
   const ExtractOptions& options_;
   Collector& collector_;
+  Cues& cues_;
   Sections sections_;
   AddressJudge judge_;
 };
@@ -177,8 +169,9 @@ void extract(const Lexicon& lexicon, Incident& incident, std::uint32_t document,
              const ExtractOptions& options) {
   // The text is copied: appending to the incident must not move what is read.
   const std::string text = incident.documents.at(document).text;
-  Collector collector(incident, document, options.source);
-  Extractor(text, lexicon, options, collector).run();
+  Cues cues(text);
+  Collector collector(incident, document, options.source, cues);
+  Extractor(text, lexicon, options, collector, cues).run();
   collector.finish();
 }
 

@@ -175,7 +175,7 @@ TEST(Victims, AreNamedOnlyWhereTheSentenceSpeaksOfTargets) {
             "victim-sector Research - Innovation; victim-country JP");
   EXPECT_EQ(seen_in("Expo was held in Japan."), "");
   EXPECT_EQ(seen_in("The servers in the Netherlands attacked victims."), "");
-  EXPECT_EQ(seen_in("They targeted a turkey farm."), "");
+  EXPECT_EQ(seen_in("They targeted a turkey farm."), "victim-sector Agriculture");
   EXPECT_EQ(seen_in("They targeted government agencies and hospitals."),
             "victim-sector Government, Administration; victim-sector Health");
   EXPECT_EQ(seen_in("Hospitals are large."), "");

@@ -10,14 +10,16 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "extraction/context.h"
+#include "extraction/namings.h"
 #include "extraction/sentence.h"
 #include "extraction/victims.h"
 #include "model/ascii.h"
+#include "model/indicator.h"
 
 namespace perpend::extraction {
 namespace {
@@ -29,6 +31,7 @@ constexpr int kUnmistakable = 950;
 constexpr int kFromContext = 800;
 constexpr int kFromList = 700;
 constexpr int kAmbiguous = 600;
+constexpr int kNovel = 600;  // a new name is easily given
 
 bool is_software_kind(NameKind kind) {
   return kind == NameKind::kMalware || kind == NameKind::kTool;
@@ -79,8 +82,13 @@ int technique_confidence(string_view written, const LexiconEntry& technique) {
 
 class NameReader {
  public:
-  NameReader(string_view text, const Lexicon& lexicon, Collector& collector)
-      : text_(text), lexicon_(lexicon), collector_(collector), code_(code_ranges(text)) {}
+  NameReader(string_view text, const Lexicon& lexicon, Cues& cues, Collector& collector)
+      : text_(text),
+        lexicon_(lexicon),
+        cues_(cues),
+        collector_(collector),
+        code_(code_ranges(text)),
+        namings_(namings(text, cues.sentences())) {}
 
   void read(const std::vector<NameMatch>& matches) {
     keep_outermost(matches);
@@ -88,7 +96,10 @@ class NameReader {
     for (size_t i = 0; i < names_.size(); ++i) verdicts_[i] = first_look(names_[i]);
     for (size_t i = 0; i < names_.size(); ++i) look_at_list(i, i - 1);
     for (size_t i = names_.size(); i-- > 0;) look_at_list(i, i + 1);
+    for (size_t i = 0; i < names_.size(); ++i) look_at_clause(i);
+    note_ids();
     for (size_t i = 0; i < names_.size(); ++i) report(names_[i], verdicts_[i]);
+    report_new_names();
   }
 
  private:
@@ -112,17 +123,118 @@ class NameReader {
     const LexiconEntry* software = first_of(name, is_software_kind);
     const LexiconEntry* actor = first_of(name, is_actor_kind);
     if (software == nullptr && actor == nullptr) return {Meaning::kOther, 0};
+    if (is_file_ending(match.span) || is_system_program(match.span)) return {};
     const LexiconEntry& meant = software != nullptr ? *software : *actor;
     const Place place{text_, match.span, meant.name, inside_any(code_, match.span)};
+    const bool vouched =
+        software != nullptr &&
+        (means_software(place) || is_named_here(match.span) || is_put_to_use(match, place));
     if (!match.contextual) {
       if (actor == nullptr) return {Meaning::kSoftware, kUnmistakable};
       if (software == nullptr) return {Meaning::kActor, kUnmistakable};
-      if (means_software(place) && !means_actor(place)) return {Meaning::kSoftware, kFromContext};
+      // ATT&CK's own software whose name only a list of another publisher gives to an actor as
+      // well.
+      const bool published = attack_id(software->id).has_value() && !attack_id(actor->id);
+      if (published || says_its_class(software->name)) return {Meaning::kSoftware, kFromContext};
+      if (vouched && !means_actor(place)) return {Meaning::kSoftware, kFromContext};
       return {Meaning::kActor, kAmbiguous};
     }
-    if (software != nullptr && means_software(place)) return {Meaning::kSoftware, kFromContext};
+    if (vouched) return {Meaning::kSoftware, kFromContext};
     if (actor != nullptr && means_actor(place)) return {Meaning::kActor, kFromContext};
     return {};
+  }
+
+  // "run.ps1" is no PS1.
+  bool is_file_ending(ByteSpan span) const {
+    return span.start > 1 && text_[span.start - 1] == '.' && ascii::is_alnum(text_[span.start - 2]);
+  }
+
+  // "explorer.exe" is the system's own, whatever was named Explorer.
+  bool is_system_program(ByteSpan span) const {
+    static constexpr std::array<string_view, 14> kPrograms = {
+        "explorer", "svchost", "chrome",  "outlook", "winword", "iexplore", "lsass",
+        "services", "spoolsv", "notepad", "calc",    "excel",   "msedge",   "firefox"};
+    if (!ascii::lower(text_.substr(span.end, 4)).starts_with(".exe")) return false;
+    return std::find(kPrograms.begin(), kPrograms.end(), ascii::lower(part(text_, span))) !=
+           kPrograms.end();
+  }
+
+  bool is_named_here(ByteSpan span) const {
+    return std::any_of(namings_.begin(), namings_.end(),
+                       [&](const Naming& one) { return one.name.overlaps(span); });
+  }
+
+  // "It installed Marrow", "The encryptor is Marrow": right behind a word of use or a class noun's
+  // verb, written as a name.
+  bool is_put_to_use(const NameMatch& match, const Place& place) const {
+    constexpr size_t kBetween = 14;  // "the ", "a copy of "
+    if (!ascii::is_upper(text_[match.span.start]) || means_actor(place)) return false;
+    const ReadSentence& sentence = cues_.sentence_at(match.span);
+    if (sentence.span.start == match.span.start) return false;
+    for (const Cue& cue : sentence.cues) {
+      if (cue.kind != CueKind::kUse || cue.end > match.span.start) continue;
+      const string_view between = text_.substr(cue.end, match.span.start - cue.end);
+      if (between.size() <= kBetween && joins_closely(between)) return true;
+    }
+    return follows_class_noun(sentence, match.span.start);
+  }
+
+  static bool joins_closely(string_view between) {
+    return ascii::all(between, [](char c) { return ascii::is_lower(c) || c == ' ' || c == '\n'; });
+  }
+
+  // "The encryptor is Akira", "ransomware was Akira".
+  bool follows_class_noun(const ReadSentence& sentence, size_t start) const {
+    const string_view before = string_view(sentence.lower).substr(0, start - sentence.span.start);
+    for (const string_view verb :
+         {" is ", " was ", ": ", " is the ", " was the ", " in question is "}) {
+      if (!before.ends_with(verb)) continue;
+      const string_view head = before.substr(0, before.size() - verb.size());
+      const size_t word = head.rfind(' ') + 1;
+      if (is_class_noun(head.substr(word))) return true;
+    }
+    return false;
+  }
+
+  static bool is_class_noun(string_view word) {
+    static constexpr std::array<string_view, 22> kNouns = {
+        "encryptor", "ransomware", "malware", "payload", "backdoor",    "implant",
+        "stealer",   "loader",     "trojan",  "wiper",   "worm",        "rat",
+        "tool",      "tools",      "family",  "rootkit", "infostealer", "downloader",
+        "dropper",   "locker",     "stage",   "samples"};
+    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
+  }
+
+  // "Lumma Stealer" says itself what it is.
+  static bool says_its_class(string_view name) {
+    const size_t space = name.rfind(' ');
+    return space != string_view::npos && is_class_noun(ascii::lower(name.substr(space + 1)));
+  }
+
+  // "used Impacket to run commands, and Responder to catch hashes": a capitalised ordinary word
+  // before "to", in a sentence that names software surely.
+  void look_at_clause(size_t i) {
+    const NameMatch& match = names_[i];
+    if (verdicts_[i].meaning != Meaning::kNothing || !ascii::is_upper(text_[match.span.start]))
+      return;
+    if (first_of(lexicon_.names()[match.name], is_software_kind) == nullptr) return;
+    if (!text_.substr(match.span.end).starts_with(" to ")) return;
+    const ByteSpan sentence = cues_.sentence_at(match.span).span;
+    for (size_t j = i; j-- > 0 && names_[j].span.start >= sentence.start;) {
+      if (verdicts_[j].meaning != Meaning::kSoftware || verdicts_[j].confidence < kFromContext)
+        continue;
+      verdicts_[i] = {Meaning::kSoftware, kFromList};
+      return;
+    }
+  }
+
+  // What software the document names without doubt: a shared name means one of these, if it can.
+  void note_ids() {
+    for (size_t i = 0; i < names_.size(); ++i) {
+      if (verdicts_[i].meaning != Meaning::kSoftware) continue;
+      const LexiconName& name = lexicon_.names()[names_[i].name];
+      if (is_single(name, is_software_kind)) ids_.insert(first_of(name, is_software_kind)->id);
+    }
   }
 
   // A neighbour in a list lends its meaning to an ordinary word.
@@ -166,14 +278,41 @@ class NameReader {
     }
   }
 
+  // Of several programs of one name: the one that the document names elsewhere, else ATT&CK's if
+  // only one is ATT&CK's, else none.
+  const LexiconEntry* settled(const LexiconName& name) const {
+    if (is_single(name, is_software_kind)) return first_of(name, is_software_kind);
+    const LexiconEntry* only = nullptr;
+    int published = 0;
+    for (const LexiconEntry& meaning : name.meanings) {
+      if (!is_software_kind(meaning.kind)) continue;
+      if (ids_.contains(meaning.id)) return &meaning;
+      if (!attack_id(meaning.id)) continue;
+      only = &meaning;
+      ++published;
+    }
+    return published == 1 ? only : nullptr;
+  }
+
+  std::string namer_at(ByteSpan span) const {
+    for (const Naming& one : namings_) {
+      if (one.name.overlaps(span)) return one.namer;
+    }
+    return "";
+  }
+
   void report_software(const NameMatch& match, const LexiconName& name, int confidence) {
-    const LexiconEntry& meant = *first_of(name, is_software_kind);
+    const LexiconEntry* one = settled(name);
+    const LexiconEntry& meant = one != nullptr ? *one : *first_of(name, is_software_kind);
     Observation seen;
     seen.type = meant.kind == NameKind::kTool ? ObservationType::kTool : ObservationType::kMalware;
     seen.value = meant.canonical_name;
     seen.note = "named in the text";
-    if (is_single(name, is_software_kind)) {
+    seen.identified_by = namer_at(match.span);
+    if (one != nullptr) {
       seen.id = meant.id;
+      if (!is_single(name, is_software_kind))
+        seen.note = "a shared name; what the document or ATT&CK means by it";
     } else {
       seen.value = meant.name;
       seen.note = "a name that several programs have";
@@ -182,7 +321,77 @@ class NameReader {
     collector_.add(std::move(seen), match.span, confidence);
   }
 
+  // Names that the text gives to software and that the pack does not know.
+  void report_new_names() {
+    for (const Naming& one : namings_) {
+      const bool known = std::any_of(names_.begin(), names_.end(), [&](const NameMatch& name) {
+        return name.span.overlaps(one.name);
+      });
+      if (!known) report_new_name(one);
+    }
+  }
+
+  void report_new_name(const Naming& one) {
+    if (const size_t old = other_name_of(one.name); old < names_.size()) {
+      // An old thing under a new name is no new thing.
+      const LexiconName& name = lexicon_.names()[names_[old].name];
+      const LexiconEntry* meant = settled(name);
+      if (meant == nullptr) return;
+      Observation seen;
+      seen.type =
+          meant->kind == NameKind::kTool ? ObservationType::kTool : ObservationType::kMalware;
+      seen.id = meant->id;
+      seen.value = meant->canonical_name;
+      seen.note = "called " + std::string(part(text_, one.name)) + " there";
+      seen.identified_by = one.namer;
+      return collector_.add(std::move(seen), one.name, kFromContext);
+    }
+    Observation seen;
+    seen.type = ObservationType::kMalware;
+    seen.value = part(text_, one.name);
+    seen.note = "novel: a name that the pack does not know, where texts give names";
+    seen.identified_by = one.namer;
+    for (const ByteSpan place : places_of(one.name)) collector_.add(seen, place, kNovel);
+  }
+
+  // A name known for sure in the same sentence that is said to be the same thing, or none.
+  size_t other_name_of(ByteSpan span) const {
+    const ByteSpan sentence = cues_.sentence_at(span).span;
+    for (size_t i = 0; i < names_.size(); ++i) {
+      if (!sentence.contains(names_[i].span) || verdicts_[i].meaning != Meaning::kSoftware)
+        continue;
+      const size_t from = std::min(names_[i].span.end, span.end);
+      const size_t to = std::max(names_[i].span.start, span.start);
+      if (says_same_thing(text_.substr(from, to - from))) return i;
+    }
+    return names_.size();
+  }
+
+  // The name where it was given, and its later mentions: whole words, in the same letters.
+  std::vector<ByteSpan> places_of(ByteSpan given) const {
+    constexpr size_t kMost = 64;
+    const string_view name = part(text_, given);
+    std::vector<ByteSpan> places = {given};
+    size_t at = given.end;
+    while (places.size() < kMost && (at = text_.find(name, at)) != string_view::npos) {
+      const size_t end = at + name.size();
+      const bool whole =
+          !ascii::is_alnum(text_[at - 1]) && (end == text_.size() || !ascii::is_alnum(text_[end]));
+      if (whole) places.push_back({at, end});
+      at = end;
+    }
+    return places;
+  }
+
+  // Who is named as an example, or by a document of no incident, is said of nothing here.
+  bool speaks_of_this(ByteSpan span) {
+    if (cues_.tells_no_incident()) return false;
+    const Mood mood = cues_.mood_at(span);
+    return mood != Mood::kElsewhere && mood != Mood::kAdvised;
+  }
+
   void report_actor(const NameMatch& match, const LexiconName& name) {
+    if (!speaks_of_this(match.span)) return;
     const LexiconEntry& meant = *first_of(name, is_actor_kind);
     const bool single = is_single(name, is_actor_kind);
     collector_.testify(part(text_, match.span), single ? string_view(meant.id) : string_view(),
@@ -195,7 +404,7 @@ class NameReader {
     }
     const LexiconEntry& meant = name.meanings.front();
     if (meant.kind == NameKind::kSector) return report_sectors(match, name);
-    const CountryJudgement judged = judge_country(text_, match.span);
+    const CountryJudgement judged = judge_country(text_, match.span, cues_, beside(match.span));
     if (judged.role == CountryRole::kSponsor) {
       collector_.testify(part(text_, match.span), {}, AttributionLevel::kSponsor, match.span);
     } else if (judged.role == CountryRole::kVictim) {
@@ -205,6 +414,33 @@ class NameReader {
       victim.note = "named beside its targets";
       collector_.add(std::move(victim), match.span, judged.confidence_thousandths);
     }
+  }
+
+  // What kinds of victim's words stand near, in the same sentence.
+  Beside beside(ByteSpan span) {
+    constexpr size_t kNear = 80;
+    constexpr size_t kLook = 12;  // names either way
+    const ByteSpan sentence = cues_.sentence_at(span).span;
+    const auto here = std::lower_bound(
+        names_.begin(), names_.end(), span.start,
+        [](const NameMatch& name, std::uint64_t start) { return name.span.start < start; });
+    const auto middle = static_cast<size_t>(here - names_.begin());
+    Beside found;
+    for (size_t i = middle > kLook ? middle - kLook : 0; i < names_.size() && i <= middle + kLook;
+         ++i) {
+      const ByteSpan other = names_[i].span;
+      if (other == span || !sentence.contains(other)) continue;
+      const size_t gap = other.start >= span.end ? other.start - span.end
+                                                 : span.start - std::min(span.start, other.end);
+      if (gap > kNear) continue;
+      const LexiconName& name = lexicon_.names()[names_[i].name];
+      const NameKind kind = name.meanings.front().kind;
+      found.sector = found.sector || kind == NameKind::kSector;
+      const bool country =
+          kind == NameKind::kCountry && !is_no_victims_country(text_, other, cues_);
+      found.country = found.country || country;
+    }
+    return found;
   }
 
   void report_technique(const NameMatch& match, const LexiconName& name,
@@ -225,7 +461,7 @@ class NameReader {
   }
 
   void report_sectors(const NameMatch& match, const LexiconName& name) {
-    const int confidence = judge_sector(text_, match.span);
+    const int confidence = judge_sector(text_, match.span, cues_, beside(match.span));
     if (confidence == 0) return;
     for (const LexiconEntry& meaning : name.meanings) {
       if (meaning.kind != NameKind::kSector) continue;
@@ -239,17 +475,20 @@ class NameReader {
 
   string_view text_;
   const Lexicon& lexicon_;
+  Cues& cues_;
   Collector& collector_;
   std::vector<ByteSpan> code_;
+  std::vector<Naming> namings_;
+  std::set<std::string> ids_;  // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;
 };
 
 }  // namespace
 
-void collect_names(string_view text, const Lexicon& lexicon, const Mentions& mentions,
+void collect_names(string_view text, const Lexicon& lexicon, const Mentions& mentions, Cues& cues,
                    Collector& collector) {
-  NameReader(text, lexicon, collector).read(mentions.names);
+  NameReader(text, lexicon, cues, collector).read(mentions.names);
   for (const ByteSpan& phrase : sponsor_phrases(text)) {
     collector.testify(part(text, phrase), {}, AttributionLevel::kSponsor, phrase);
   }

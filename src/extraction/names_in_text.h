@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extraction/collector.h"
+#include "extraction/cues.h"
 #include "extraction/lexicon.h"
 #include "extraction/scan.h"
 
@@ -12,6 +13,6 @@ namespace perpend::extraction {
 
 // `mentions` must be of `text`. Adds to the collector; see docs/formats/text.md for the rules.
 void collect_names(std::string_view text, const Lexicon& lexicon, const Mentions& mentions,
-                   Collector& collector);
+                   Cues& cues, Collector& collector);
 
 }  // namespace perpend::extraction

@@ -11,78 +11,181 @@ namespace {
 
 using Row = std::pair<std::string_view, std::string_view>;  // sector, words parted by '|'
 
-constexpr std::array<Row, 52> kSynonyms = {{
-    {"Academia - University", "university|universities|academia|academics|academic institutions"},
-    {"Activists", "activist|activists|human rights defenders"},
-    {"Aerospace", "aerospace"},
-    {"Agriculture", "agriculture|agricultural"},
-    {"Automotive", "automotive|car maker|car makers"},
-    {"Bank", "bank|banks|banking"},
-    {"Casino", "casino|casinos|online gambling"},
-    {"Chemical", "chemical industry|chemical companies|chemicals"},
-    {"Civil Aviation", "airline|airlines|aviation|airport|airports"},
-    {"Civil society", "civil society"},
-    {"Construction", "construction"},
-    {"Defense",
-     "defense|defence|defence contractor|defense contractor|defence contractors"
-     "|defense contractors"},
-    {"Diplomacy",
-     "diplomacy|diplomatic|diplomats|embassy|embassies|foreign ministry"
-     "|foreign ministries|ministry of foreign affairs|ministries of foreign affairs"},
-    {"Dissidents", "dissident|dissidents"},
-    {"Education", "education|schools|school"},
-    {"Electric", "electricity|power grid|electric utility|electric utilities|power plants"},
-    {"Energy", "energy"},
-    {"Engineering", "engineering companies|engineering firms"},
-    {"Finance", "financial|financial institutions|financial services|financial sector|finance"},
-    {"Game", "gaming|video game|video games|game developers"},
-    {"Gas", "oil and gas|natural gas"},
-    {"Government, Administration",
-     "government|governments|governmental|government agencies|government agency|ministry|ministries"
-     "|public administration|local government"},
-    {"Health", "health|healthcare|health care|hospital|hospitals|medical"},
-    {"High tech", "high-tech|high technology|high-technology"},
-    {"Hospitality", "hospitality"},
-    {"Hotels", "hotel|hotels"},
-    {"IT", "it companies|it services|software companies|software vendors|information technology"},
-    {"IT - ISP", "internet service provider|internet service providers|isps"},
-    {"Infrastructure", "critical infrastructure"},
-    {"Insurance", "insurance|insurers"},
-    {"Journalist", "journalist|journalists|reporters"},
-    {"Legal", "law firm|law firms|legal services"},
-    {"Logistic", "logistics"},
-    {"Managed Services Provider",
-     "managed service provider|managed service providers|msps"
-     "|managed it service providers"},
-    {"Manufacturing", "manufacturing|manufacturer|manufacturers"},
-    {"Maritime", "maritime"},
-    {"Military", "military|armed forces|navy"},
-    {"Mining", "mining companies|mining industry"},
-    {"NGO",
-     "ngo|ngos|non-governmental organisation|non-governmental organisations"
-     "|non-governmental organization|non-governmental organizations"},
-    {"News - Media",
-     "media|news organisations|news organizations|newspaper|newspapers|broadcasters"},
-    {"Oil", "oil and gas|oil companies|oil industry"},
-    {"Pharmacy", "pharmaceutical|pharmaceuticals"},
-    {"Police - Law enforcement", "police|law enforcement"},
-    {"Political party", "political party|political parties"},
-    {"Railway", "railway|railways"},
-    {"Research - Innovation",
-     "research institute|research institutes|research institution"
-     "|research institutions|research organisations"
-     "|research organizations|research centre|research center"},
-    {"Restaurant", "restaurant|restaurants|restaurant chain"},
-    {"Retail", "retail|retailers|retailer"},
-    {"Semi-conductors", "semiconductor|semiconductors"},
-    {"Sport", "sports|olympic games|olympics|anti-doping"},
-    {"Telecoms",
-     "telecommunications|telecommunication|telecom|telecoms"
-     "|telecommunications provider|telecommunications companies"},
-    {"Think Tanks",
-     "think tank|think tanks|foreign-policy institute|foreign-policy institutes"
-     "|policy institute"},
-}};
+constexpr std::array kSynonyms = {
+    Row{"Academia - University",
+        "university|universities|academia|academics|academic "
+        "institutions|faculty|faculties|college|colleges|polytechnic"},
+    Row{"Accounting",
+        "accounting|accountants|accountancy|payroll bureau|payroll "
+        "provider|auditors|bookkeeper|bookkeepers|audit firm"},
+    Row{"Activists", "activist|activists|human rights defenders|campaigners"},
+    Row{"Advertising", "advertising agency|advertising agencies"},
+    Row{"Aerospace", "aerospace|aircraft maker|aircraft manufacturer|satellite maker"},
+    Row{"Agriculture",
+        "agriculture|agricultural|farm|farms|farmers' cooperative|grain trader|grain "
+        "traders|dairy"},
+    Row{"Automotive",
+        "automotive|car maker|car makers|carmaker|carmakers|vehicle manufacturer|car parts"},
+    Row{"Bank", "bank|banks|banking|credit union|savings bank|savings banks|lender"},
+    Row{"Biomedical", "biomedical|biotech|biotechnology"},
+    Row{"Casino", "casino|casinos|online gambling|gambling|betting"},
+    Row{"Chemical",
+        "chemical industry|chemical companies|chemicals|chemical plant|chemical plants|chemical "
+        "company"},
+    Row{"Civil Aviation", "airline|airlines|aviation|airport|airports|air traffic control"},
+    Row{"Civil society", "civil society"},
+    Row{"Construction", "construction|builder of roads|building company|architects' office"},
+    Row{"Consulting",
+        "consultancy|consultancies|consulting firm|consulting firms|consulting company"},
+    Row{"Culture", "museum|museums|theatre|theatres|opera house|concert hall"},
+    Row{"Defense",
+        "defense|defence|defence contractor|defense contractor|defence contractors|defense "
+        "contractors|defence supplier|defense supplier|arms maker|arms manufacturer|armed forces "
+        "supplier|supplier to the armed forces|shipbuilder|supplier of optical sensors"},
+    Row{"Digital services",
+        "web host|web hosts|hosting company|hosting provider|hosting providers|cloud "
+        "provider|cloud providers"},
+    Row{"Diplomacy",
+        "diplomacy|diplomatic|diplomats|diplomat|embassy|embassies|consulate|consulates|foreign "
+        "ministry|foreign ministries|ministry of foreign affairs|ministries of foreign "
+        "affairs|counsellors"},
+    Row{"Dissidents", "dissident|dissidents|exiles"},
+    Row{"eCommerce", "online shop|online shops|e-commerce|web shop|web shops|online retailer"},
+    Row{"Education", "education|schools|school|school district|school districts|kindergartens"},
+    Row{"Electric",
+        "electricity|power grid|electric utility|electric utilities|power plants|power plant|grid "
+        "operator|power company|power companies|transmission "
+        "operator|substation|substations|electricity distributor"},
+    Row{"Energy",
+        "energy|solar|wind farm|wind farms|wind turbines|hydropower|nuclear plant|power "
+        "company|solar inverters"},
+    Row{"Engineering",
+        "engineering companies|engineering firms|engineering firm|engineering company"},
+    Row{"Entertainment", "entertainment|film studio|record label"},
+    Row{"Finance",
+        "financial|financial institutions|financial services|financial sector|finance|pension "
+        "fund|pension funds|asset manager|asset managers|brokerage|stock exchange|hedge fund|hedge "
+        "funds|crypto exchange|cryptocurrency exchange"},
+    Row{"Food",
+        "food producer|food producers|food "
+        "company|brewery|breweries|bakery|bakeries|slaughterhouse|meat processor"},
+    Row{"Game", "gaming|video game|video games|game developers|game studio|game studios"},
+    Row{"Gas", "oil and gas|natural gas|gas supplier|gas network|gas pipeline|gas company"},
+    Row{"Government, Administration",
+        "government|governments|governmental|government agencies|government "
+        "agency|ministry|ministries|public administration|local "
+        "government|municipality|municipalities|city council|town council|town hall|city "
+        "hall|parliament|tax office|tax authority|customs authority|provincial government|regional "
+        "government|civil registry|county administration|foreign ministry|ministry of foreign "
+        "affairs|land registry|electoral commission|social security office"},
+    Row{"Health",
+        "health|healthcare|health care|hospital|hospitals|medical|clinic|clinics|hospital "
+        "group|health service|health insurer|laboratories|patients|dentists|nursing homes"},
+    Row{"High tech", "high-tech|high technology|high-technology"},
+    Row{"Higher education", "higher education"},
+    Row{"Hospitality", "hospitality"},
+    Row{"Hotels", "hotel|hotels|hotel chain|hostel|hostels|guest houses"},
+    Row{"IT",
+        "it companies|it services|software companies|software vendors|information "
+        "technology|software company|software vendor|software maker|it company|it service "
+        "provider"},
+    Row{"IT - ISP",
+        "internet service provider|internet service providers|isps|internet provider|internet "
+        "providers"},
+    Row{"Immigration", "immigration office|immigration authority"},
+    Row{"Industrial", "industrial control|industrial company"},
+    Row{"Infrastructure", "critical infrastructure"},
+    Row{"Insurance", "insurance|insurers|insurer"},
+    Row{"Investment", "investment firm|investment company|investment funds|venture capital"},
+    Row{"Journalist", "journalist|journalists|reporters|correspondents|editors"},
+    Row{"Justice",
+        "court|courts|prosecutor's office|ministry of justice|court of appeal|courthouse"},
+    Row{"Legal", "legal services|legal sector"},
+    Row{"Lawyers", "law firm|law firms|lawyer|lawyers|solicitors|notaries|barristers"},
+    Row{"Life science", "life sciences|life science"},
+    Row{"Logistic",
+        "logistics|freight forwarder|freight forwarders|parcel service|parcel "
+        "carrier|haulier|hauliers|warehouse operator"},
+    Row{"Managed Services Provider",
+        "managed service provider|managed service providers|msps|managed it service "
+        "providers|managed services"},
+    Row{"Manufacturing",
+        "manufacturing|manufacturer|manufacturers|maker of|makers of|factory|factories|plant of"},
+    Row{"Maritime",
+        "maritime|port authority|harbour authority|harbor authority|harbour|seaport|ports|coast "
+        "guard|port operator|terminal operator"},
+    Row{"Metal",
+        "aluminium smelter|aluminum smelter|smelter|metal works|metal industry|copper works"},
+    Row{"Military",
+        "military|armed forces|navy|air force|army|ministry of defence|ministry of defense|defence "
+        "ministry|defense ministry"},
+    Row{"Mining",
+        "mining companies|mining industry|mining company|miner of|mine operator|copper "
+        "mine|lithium mine|lithium|mines"},
+    Row{"NGO",
+        "ngo|ngos|non-governmental organisation|non-governmental organisations|non-governmental "
+        "organization|non-governmental organizations|aid organisation|aid organization|relief "
+        "organisation|human rights organisation|human rights group|human rights groups"},
+    Row{"News - Media",
+        "media|news organisations|news "
+        "organizations|newspaper|newspapers|broadcasters|broadcaster|radio station|radio "
+        "stations|news agency|news site|news outlet|news outlets|newsroom|magazine|publisher of "
+        "news"},
+    Row{"Non-profit organisation",
+        "charity|charities|foundation|non-profit|donation platform|not-for-profit"},
+    Row{"Oil",
+        "oil and gas|oil companies|oil industry|oil company|refinery|refineries|oil producer|oil "
+        "trader"},
+    Row{"Opposition", "opposition party|opposition politicians|opposition figures"},
+    Row{"Payment", "payment processor|payment processors|payment provider|payment service"},
+    Row{"Petrochemical", "petrochemical|petrochemicals"},
+    Row{"Pharmacy",
+        "pharmaceutical|pharmaceuticals|pharmacy|pharmacies|drug maker|drug makers|vaccine "
+        "maker|vaccine developer"},
+    Row{"Police - Law enforcement", "police|law enforcement"},
+    Row{"Political party", "political party|political parties"},
+    Row{"Publishing industry", "publishing house|publishing houses|book publisher"},
+    Row{"Railway", "railway|railways|rail operator|train operator|railway company"},
+    Row{"Research - Innovation",
+        "research institute|research institutes|research institution|research "
+        "institutions|research organisations|research organizations|research centre|research "
+        "center|laboratory for|research laboratory|research group|research laboratories|institute "
+        "for"},
+    Row{"Restaurant", "restaurant|restaurants|restaurant chain"},
+    Row{"Retail",
+        "retail|retailers|retailer|supermarket|supermarkets|chain of shops|department "
+        "store|shops|tills|garden shops|grocer|grocery chain"},
+    Row{"Satellite navigation", "satellite navigation"},
+    Row{"Semi-conductors",
+        "semiconductor|semiconductors|chip maker|chip makers|chipmaker|chip designer|power "
+        "chips|foundry|chips"},
+    Row{"Shipping",
+        "shipping company|shipping line|shipping lines|shipping|shipping firm|ferry "
+        "operator|tanker operator|ship owner|shipowner|container line"},
+    Row{"Space", "space agency|satellite operator|satellite operators|launch provider"},
+    Row{"Sport", "sports|olympic games|olympics|anti-doping|football club|sports federation"},
+    Row{"Steel", "steel works|steelworks|steel mill|steel maker|steel producer"},
+    Row{"Technology", "technology company|technology companies|technology firm|technology firms"},
+    Row{"Telecoms",
+        "telecommunications|telecommunication|telecom|telecoms|telecommunications "
+        "provider|telecommunications companies|mobile operator|mobile operators|phone "
+        "operator|phone company|telephone company|mobile network|network "
+        "operator|carrier|carriers"},
+    Row{"Television broadcast",
+        "television|television station|television channel|tv station|tv channel"},
+    Row{"Think Tanks",
+        "think tank|think tanks|foreign-policy institute|foreign-policy institutes|policy "
+        "institute"},
+    Row{"Tourism", "tourism|tour operator|tour operators"},
+    Row{"Travel", "travel agency|travel agencies|booking platform"},
+    Row{"Transport",
+        "transport|public transport|tram company|bus company|bus operator|metro operator|transit "
+        "agency|transport authority|tram operator"},
+    Row{"Veterinary", "veterinary"},
+    Row{"Water",
+        "water utility|water utilities|water works|waterworks|water supplier|water "
+        "company|wastewater|sewage plant|drinking water"},
+};
 
 }  // namespace
 

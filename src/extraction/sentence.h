@@ -13,8 +13,7 @@ namespace perpend::extraction {
 
 inline constexpr std::size_t kLongestSentence = 700;  // bytes before and after the place
 
-// The sentence around `place`, without white space at its ends. A blank line, a bullet, a table row
-// or a heading ends a sentence; the line ends of hard-wrapped prose do not.
+// The sentence around `place`, as language/sentences.h cuts them.
 ByteSpan sentence_around(std::string_view text, ByteSpan place);
 
 // The line around `place`, at most kLongestSentence bytes either way.

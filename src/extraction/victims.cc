@@ -53,24 +53,23 @@ constexpr std::array<string_view, 28> kAfterAttacker = {"-linked",
                                                         " espionage",
                                                         " nexus",
                                                         " cyber espionage"};
-constexpr std::array<string_view, 36> kBeforeAttacker = {
-    "linked to",       "links to",         "link to",        "tied to",         "ties to",
-    "attributed to",   "blamed on",        "behalf of",      "backed by",       "sponsored by",
-    "supported by",    "originating from", "originating in", "originated in",   "originated from",
-    "originates from", "working for",      "works for",      "affiliated with", "connected to",
-    "connections to",  "group in",         "group from",     "actors in",       "actors from",
-    "hackers from",    "hackers in",       "group based in", "actor based in",  "actors based in",
-    "attackers in",    "attackers from",   "interests of",   "aligned with",    "operating from",
+constexpr std::array<string_view, 41> kBeforeAttacker = {
+    "groups based in", "groups in",        "groups from",    "hackers based in", "gang from",
+    "linked to",       "links to",         "link to",        "tied to",          "ties to",
+    "attributed to",   "blamed on",        "behalf of",      "backed by",        "sponsored by",
+    "supported by",    "originating from", "originating in", "originated in",    "originated from",
+    "originates from", "working for",      "works for",      "affiliated with",  "connected to",
+    "connections to",  "group in",         "group from",     "actors in",        "actors from",
+    "hackers from",    "hackers in",       "group based in", "actor based in",   "actors based in",
+    "attackers in",    "attackers from",   "interests of",   "aligned with",     "operating from",
     "directed by"};
-constexpr std::array<string_view, 16> kBeforeServer = {
-    "server in",     "servers in",   "hosted in",    "hosted on",
-    "registered in", "addresses in", "address in",   "infrastructure in",
-    "located in",    "proxies in",   "nodes in",     "provider based in",
-    "exit node in",  "relays in",    "published in", "researchers in"};
-constexpr std::array<string_view, 16> kTargetCues = {
-    "target",       "victim", "against ",      "aimed at", "attack on", "attacks on",
-    "compromis",    "breach", "affected",      "infect",   "focus",     "intrusions at",
-    "intrusion at", "hit by", "intrusions in", "struck"};
+constexpr std::array<string_view, 26> kBeforeServer = {
+    "customers in",  "office in",         "work in",           "observers from", "students from",
+    "analysts in",   "moved to",          "partner in",        "colleagues in",  "conference in",
+    "server in",     "servers in",        "hosted in",         "hosted on",      "registered in",
+    "addresses in",  "address in",        "infrastructure in", "located in",     "proxies in",
+    "nodes in",      "provider based in", "exit node in",      "relays in",      "published in",
+    "researchers in"};
 constexpr std::array<string_view, 32> kInstitutions = {
     "institute",   "institution", "organisation", "organization", "company",  "companies",
     "agency",      "agencies",    "ministry",     "ministries",   "bank",     "provider",
@@ -87,12 +86,6 @@ template <size_t N>
 bool any_in(const std::array<string_view, N>& words, string_view lower) {
   return std::any_of(words.begin(), words.end(),
                      [&](string_view word) { return lower.find(word) != string_view::npos; });
-}
-
-std::string plain(string_view text) {
-  std::string lower = ascii::lower(text);
-  std::replace_if(lower.begin(), lower.end(), ascii::is_space, ' ');
-  return lower;
 }
 
 bool ends_with_phrase(string_view before, string_view phrase) {
@@ -121,13 +114,16 @@ struct Around {
   std::string sentence;
   std::string before;  // of the sentence, in lower case, up to the name
   std::string after;
+  bool cue = false;  // the sentence speaks of a target
 };
 
-Around around(string_view text, ByteSpan name) {
-  const ByteSpan sentence = sentence_around(text, name);
-  return {plain(part(text, sentence)),
-          plain(text.substr(sentence.start, name.start - sentence.start)),
-          plain(text.substr(name.end, sentence.end - name.end))};
+Around around(ByteSpan name, Cues& cues) {
+  const ReadSentence& sentence = cues.sentence_at(name);
+  const size_t start = std::min<size_t>(name.start - sentence.span.start, sentence.lower.size());
+  const size_t end = std::min<size_t>(name.end - sentence.span.start, sentence.lower.size());
+  const bool cue = std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                               [](const Cue& one) { return one.kind == CueKind::kTarget; });
+  return {sentence.lower, sentence.lower.substr(0, start), sentence.lower.substr(end), cue};
 }
 
 template <size_t N>
@@ -162,6 +158,55 @@ bool beside_institution(const Around& at) {
   return any_in(kInstitutions, string_view(at.after).substr(0, kNext));
 }
 
+// "written in Russian", "a native speaker of Persian", "Korean comments": what is said of language.
+bool is_language(const Around& at) {
+  const string_view before = without_article(at.before);
+  for (const string_view phrase :
+       {"written in", "writes in", "wrote in", "speaker of", "comments in", "messages in", "spoke",
+        "speaks", "strings in", "translated into"}) {
+    if (ends_with_phrase(before, phrase)) return true;
+  }
+  for (const string_view phrase : {" language", "-language", " comments", " strings", " keyboard",
+                                   " locale", " spelling", " speaker"}) {
+    if (at.after.starts_with(phrase)) return true;
+  }
+  return false;
+}
+
+// The title and the first sentences introduce the victim.
+bool is_lead(string_view text, ByteSpan name) {
+  constexpr size_t kLead = 200;
+  return name.start < kLead && text.size() > name.end;
+}
+
+// "The police believe", "the ministry did not comment": who speaks is no victim by that.
+bool speaks(string_view after) {
+  static constexpr std::array<string_view, 22> kVerbs = {" said",
+                                                         " say",
+                                                         " says",
+                                                         " told",
+                                                         " believe",
+                                                         " believes",
+                                                         " reported",
+                                                         " announced",
+                                                         " comment",
+                                                         " wrote",
+                                                         " claims",
+                                                         " claimed",
+                                                         " did not comment",
+                                                         " declined",
+                                                         " think",
+                                                         " suspect",
+                                                         " has recalled",
+                                                         " have opened",
+                                                         " has opened",
+                                                         " warned",
+                                                         " advises",
+                                                         " declares"};
+  return std::any_of(kVerbs.begin(), kVerbs.end(),
+                     [&](string_view verb) { return after.starts_with(verb); });
+}
+
 bool speaks_of_authors(string_view sentence) {
   return any_in(std::array<string_view, 6>{"prepared by", "published", "researchers", "analysts",
                                            "reported by", "spokes"},
@@ -170,8 +215,8 @@ bool speaks_of_authors(string_view sentence) {
 
 }  // namespace
 
-CountryJudgement judge_country(string_view text, ByteSpan name) {
-  const Around at = around(text, name);
+CountryJudgement judge_country(string_view text, ByteSpan name, Cues& cues, Beside beside) {
+  const Around at = around(name, cues);
   if (is_attackers(at)) {
     // Ambassadors too speak "on behalf of" a country.
     const string_view before = without_article(at.before);
@@ -181,25 +226,32 @@ CountryJudgement judge_country(string_view text, ByteSpan name) {
     const bool of_attacks = !loose || any_in(kAttackWords, at.sentence);
     return {of_attacks ? CountryRole::kSponsor : CountryRole::kNone, 800};
   }
-  if (is_servers(at)) return {};
-  const bool cue = any_in(kTargetCues, at.sentence);
-  const bool institution = beside_institution(at);
-  if (cue && institution) return {CountryRole::kVictim, 900};
-  if (cue) return {CountryRole::kVictim, 700};
-  if (institution && !speaks_of_authors(at.sentence)) return {CountryRole::kVictim, 500};
+  if (is_servers(at) || is_language(at) || at.after.starts_with(" prosecutors")) return {};
+  const bool institution = beside_institution(at) || beside.sector;
+  if (at.cue && institution) return {CountryRole::kVictim, 900};
+  if (at.cue) return {CountryRole::kVictim, 700};
+  const bool lead = is_lead(text, name) && institution;
+  if (lead) return {CountryRole::kVictim, 800};
+  if (institution && !speaks_of_authors(at.sentence)) return {CountryRole::kVictim, 600};
   return {};
 }
 
-int judge_sector(string_view text, ByteSpan name) {
-  const Around at = around(text, name);
-  if (!any_in(kTargetCues, at.sentence)) return 0;
+int judge_sector(string_view text, ByteSpan name, Cues& cues, Beside beside) {
+  const Around at = around(name, cues);
   // "military intelligence", "state-sponsored", "the ministry of state security": the attackers'.
-  if (at.after.starts_with(" intelligence") || at.after.starts_with("-backed") ||
-      at.after.starts_with("-sponsored") || at.after.starts_with(" of state security") ||
-      at.after.starts_with(" hackers")) {
-    return 0;
+  for (const string_view phrase : {" intelligence", "-backed", "-sponsored", " of state security",
+                                   " hackers", " trojan", " malware", "-themed", " of origin"}) {
+    if (at.after.starts_with(phrase)) return 0;
   }
-  return is_attackers(at) ? 0 : 700;
+  if (is_attackers(at) || speaks(at.after)) return 0;
+  const bool lead = is_lead(text, name) && cues.speaks_of_attack();
+  if (!at.cue) return lead || beside.country ? 650 : 0;
+  return lead || beside.country ? 800 : 700;
+}
+
+bool is_no_victims_country(string_view, ByteSpan name, Cues& cues) {
+  const Around at = around(name, cues);
+  return is_attackers(at) || is_servers(at);
 }
 
 std::vector<ByteSpan> sponsor_phrases(string_view text) {

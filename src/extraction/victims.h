@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "extraction/cues.h"
 #include "extraction/lexicon.h"
 
 namespace perpend::extraction {
@@ -18,16 +19,29 @@ struct CountryJudgement {
   int confidence_thousandths = 0;
 };
 
+// Where a victim's description may lean on its neighbour: "a clinic in Chile".
+struct Beside {
+  bool sector = false;   // a sector's word is near the country, in the same sentence
+  bool country = false;  // a country is near the sector's word
+};
+
 // What the country named at `name` is in its sentence.
-CountryJudgement judge_country(std::string_view text, ByteSpan name);
+CountryJudgement judge_country(std::string_view text, ByteSpan name, Cues& cues, Beside beside);
 
 // Is the sector named at `name` a target? 0 if not, else thousandths.
-int judge_sector(std::string_view text, ByteSpan name);
+int judge_sector(std::string_view text, ByteSpan name, Cues& cues, Beside beside);
+
+// Is the country named at `name` the attackers' alleged home, or where a server stands?
+bool is_no_victims_country(std::string_view text, ByteSpan name, Cues& cues);
 
 // "state-sponsored" and the like without a country: where they stand, as a sponsor is claimed.
 std::vector<ByteSpan> sponsor_phrases(std::string_view text);
 
 // Words of prose for the galaxy's sectors: "hospitals" is "Health". Written by hand.
 std::vector<LexiconEntry> sector_synonyms();
+
+// Capitals and other large cities, each with its country. A city whose name is also a word, a given
+// name or a place elsewhere is left out.
+std::vector<LexiconEntry> cities();
 
 }  // namespace perpend::extraction

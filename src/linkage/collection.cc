@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/sha256.h"
+
 namespace perpend::linkage {
 namespace {
 
@@ -57,6 +59,19 @@ void name_apart(std::vector<LinkedIncident>& incidents, const Columns& columns,
 
 }  // namespace
 
+std::uint64_t content_of(const Incident& incident) {
+  std::vector<std::string> keys;
+  for (const Observation& observation : incident.observations) keys.push_back(key_of(observation));
+  std::sort(keys.begin(), keys.end());
+  std::string content = (incident.first_seen ? incident.first_seen->iso() : "") + "\n" +
+                        (incident.last_seen ? incident.last_seen->iso() : "") + "\n";
+  for (const std::string& key : keys) content += key + "\n\n";
+  const Sha256 digest = sha256(content);
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) head = head << 8 | digest[i];
+  return head;
+}
+
 std::uint32_t Collection::find(std::string_view id) const {
   for (std::uint32_t i = 0; i < incidents.size(); ++i) {
     if (incidents[i].id == id) return i;
@@ -88,6 +103,7 @@ void CollectionBuilder::add(const Incident& incident) {
   row.tokens.erase(std::unique(row.tokens.begin(), row.tokens.end()), row.tokens.end());
   for (const Token& token : row.tokens) values_.push_back(number_of(token));
   first_.push_back(values_.size());
+  content_.push_back(content_of(incident));
   from_.push_back(row.from);
   to_.push_back(row.to);
   incidents_.push_back(std::move(shown));
@@ -111,9 +127,7 @@ Collection CollectionBuilder::finish(const Background& background) {
   for (const std::uint32_t i : places) std::sort(run(i).begin(), run(i).end());
   std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
     if (incidents_[a].id != incidents_[b].id) return incidents_[a].id < incidents_[b].id;
-    if (from_[a] != from_[b]) return from_[a] < from_[b];
-    if (to_[a] != to_[b]) return to_[a] < to_[b];
-    return std::ranges::lexicographical_compare(run(a), run(b));
+    return content_[a] < content_[b];
   });
 
   Collection result;

@@ -23,6 +23,10 @@ struct Collection {
   std::uint32_t find(std::string_view id) const;
 };
 
+// Tells two incidents with one id apart, whatever order they come in: a hash of dates and
+// observations.
+std::uint64_t content_of(const Incident& incident);
+
 class CollectionBuilder {
  public:
   explicit CollectionBuilder(const Reader& reader) : reader_(reader) {}
@@ -40,6 +44,7 @@ class CollectionBuilder {
 
   const Reader& reader_;
   std::vector<LinkedIncident> incidents_;
+  std::vector<std::uint64_t> content_;
   std::vector<std::uint64_t> first_{0};
   std::vector<std::uint32_t> values_;
   std::vector<std::int32_t> from_;

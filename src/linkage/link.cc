@@ -73,6 +73,7 @@ struct Linker::Body {
         builder(reader) {}
 
   Result<void> choose_model();
+  Result<void> prepare();
   void learn_here(const Pairs& confirmed);
   void learn_from(const Pairs& confirmed);
   Pairs named(const std::vector<std::pair<std::string, std::string>>& pairs);
@@ -114,6 +115,22 @@ Result<void> Linker::Body::choose_model() {
   if (!read) return tl::make_unexpected(read.error());
   model = *read;
   why = "fitted on published reports";
+  return {};
+}
+
+// Columns and model, up to learning.
+Result<void> Linker::Body::prepare() {
+  if (builder.size() == 0) {
+    return fail(ErrorKind::kInput, "link.nothing", "there is no incident to link");
+  }
+  if (auto chosen = choose_model(); !chosen) return chosen;
+  tell("taking down what the incidents show");
+  collection = builder.finish(background_of(view));
+  unsigned left_out = 0;
+  for (const Comparison c : options.leave_out) left_out |= 1U << static_cast<unsigned>(c);
+  for (std::uint16_t& present : collection.columns.present) {
+    present = static_cast<std::uint16_t>(present & ~left_out);
+  }
   return {};
 }
 
@@ -329,20 +346,8 @@ void Linker::add(const Incident& incident) { body_->builder.add(incident); }
 
 Result<LinkageResult> Linker::link() {
   Body& body = *body_;
-  if (body.builder.size() == 0) {
-    return fail(ErrorKind::kInput, "link.nothing", "there is no incident to link");
-  }
-  if (const auto chosen = body.choose_model(); !chosen) {
-    return tl::make_unexpected(chosen.error());
-  }
-  body.tell("taking down what the incidents show");
-  body.collection = body.builder.finish(background_of(body.view));
+  if (const auto ready = body.prepare(); !ready) return tl::make_unexpected(ready.error());
   Collection& collection = body.collection;
-  unsigned left_out = 0;
-  for (const Comparison c : body.options.leave_out) left_out |= 1U << static_cast<unsigned>(c);
-  for (std::uint16_t& present : collection.columns.present) {
-    present = static_cast<std::uint16_t>(present & ~left_out);
-  }
   const Pairs confirmed = body.named(body.options.confirmed);
   const Pairs refused = body.named(body.options.refused);
   body.learn_here(confirmed);
@@ -401,16 +406,44 @@ Result<LinkageResult> Linker::link() {
   return result;
 }
 
-Result<Link> Linker::explain(std::string_view a, std::string_view b) const {
-  const std::uint32_t x = body_->collection.find(a);
-  const std::uint32_t y = body_->collection.find(b);
-  const auto n = static_cast<std::uint32_t>(body_->collection.incidents.size());
+Result<Link> Linker::explain(std::string_view a, std::string_view b) {
+  Body& body = *body_;
+  if (const auto ready = body.prepare(); !ready) return tl::make_unexpected(ready.error());
+  const std::uint32_t x = body.collection.find(a);
+  const std::uint32_t y = body.collection.find(b);
+  const auto n = static_cast<std::uint32_t>(body.collection.incidents.size());
   if (x == n || y == n || x == y) {
     return fail(ErrorKind::kUsage, "link.unknown-id",
                 "a pair is two different ids of incidents in the input",
                 std::string(a) + "," + std::string(b));
   }
-  return body_->explained(Weigher(body_->model), std::min(x, y), std::max(x, y));
+  body.learn_here(body.named(body.options.confirmed));
+  return body.explained(Weigher(body.model), std::min(x, y), std::max(x, y));
+}
+
+std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents) {
+  std::vector<const Incident*> result;
+  for (const Incident& incident : incidents) result.push_back(&incident);
+  std::vector<std::uint64_t> content(incidents.size());
+  std::vector<std::size_t> order(incidents.size());
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    order[i] = i;
+    content[i] = content_of(incidents[i]);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    const std::string_view id_x = incidents[x].id.empty() ? "incident" : incidents[x].id;
+    const std::string_view id_y = incidents[y].id.empty() ? "incident" : incidents[y].id;
+    return std::tie(id_x, content[x]) < std::tie(id_y, content[y]);
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) result[i] = &incidents[order[i]];
+  return result;
+}
+
+Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
+                     const LinkageOptions& options, std::string_view a, std::string_view b) {
+  Linker linker(view, options);
+  for (const Incident& incident : incidents) linker.add(incident);
+  return linker.explain(a, b);
 }
 
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,

@@ -39,6 +39,7 @@ struct Hypothesis {
   Posterior flat_prior_posterior;  // the same evidence under equal priors
   std::optional<std::pair<Posterior, Posterior>> sensitivity_range;  // 5th and 95th percentile
   std::uint32_t reports = 0;  // published reports in view that its profile rests on
+  std::optional<Posterior> unaltered_posterior;  // without what analysts set, where they did
 
   bool operator==(const Hypothesis&) const = default;
 };
@@ -71,7 +72,8 @@ struct Evidence {
   bool operator==(const Evidence&) const = default;
 };
 
-// The verdict when one class, or one source, is left out.
+// The verdict when one class, one source, or one origin (several sources that go back to one) is
+// left out.
 struct Without {
   std::string left_out;  // name of a class, or of a source
   bool is_source = false;
@@ -79,8 +81,167 @@ struct Without {
   std::string top_name;
   Posterior posterior;
   std::string term;
+  bool is_origin = false;  // then left_out is its first source, and Sensitivity::origins has it
 
   bool operator==(const Without&) const = default;
+};
+
+// Findings without which another hypothesis leads.
+struct Flip {
+  std::vector<std::string> evidence;  // Evidence::id, sorted
+  std::string to_id;                  // who leads without them
+  std::string to_name;
+  Posterior posterior;    // of that one then
+  std::int64_t cost = 0;  // to forge them, in points: docs/adr/cost-to-forge.md
+
+  bool operator==(const Flip&) const = default;
+};
+
+struct Flips {
+  std::optional<Flip> fewest;
+  std::optional<Flip> cheapest;
+  // Sets of at most so many findings were searched through; larger ones come from a greedy search,
+  // so that there may be better ones, but none of up to this size.
+  std::uint32_t looked_at = 0;
+  std::uint64_t recomputed = 0;  // sets without which the ledger was made again
+
+  bool operator==(const Flips&) const = default;
+};
+
+// The answer if others plant evidence that looks like `framed`, this often.
+struct FalseFlag {
+  std::int64_t share_thousandths = 0;  // of findings that cost one point to forge
+  Posterior framed;                    // of the one that the evidence points at
+  std::string top_id;
+  std::string top_name;
+  Posterior top;
+
+  bool operator==(const FalseFlag&) const = default;
+};
+
+// What one class says by itself, before any prior: whom it favours, and what it makes of the one
+// that the evidence as a whole points at.
+struct ClassVoice {
+  EvidenceClass evidence_class = EvidenceClass::kMethods;
+  std::string favours_id;
+  std::string favours_name;
+  WeightOfEvidence favoured;  // subtotal of the one it favours
+  WeightOfEvidence leader;    // subtotal of the one that all evidence points at
+  bool dissents = false;      // parts its own from that one by half a ban or more
+  // log10 of how much likelier this class is together with the rest than by itself: below zero the
+  // two go less well together than evidence of two actors would.
+  WeightOfEvidence fit;
+
+  bool operator==(const ClassVoice&) const = default;
+};
+
+// One row against all the others: log10 of how much likelier it is with them than by itself.
+struct Misfit {
+  std::string evidence;  // Evidence::id
+  WeightOfEvidence fit;  // below zero
+
+  bool operator==(const Misfit&) const = default;
+};
+
+// An observation that has not been made, and what looking for it can be expected to tell.
+struct NextObservation {
+  std::string type;  // an observation type
+  std::string id;    // ATT&CK id
+  std::string name;
+  std::int64_t gain_millibits = 0;  // expected fall of the entropy of the posterior
+  Posterior chance;                 // that it is there, given all that is known
+  std::string if_seen_id;           // who leads then, at which posterior
+  std::string if_seen_name;
+  Posterior if_seen;
+
+  bool operator==(const NextObservation&) const = default;
+};
+
+// The answer with only the sources up to one: how it moved as evidence came in.
+struct Arrival {
+  std::optional<Date> published;
+  std::string source;
+  std::uint32_t findings = 0;  // that weigh, with everything up to this source
+  std::string top_id;
+  std::string top_name;
+  Posterior top;
+  Posterior leader;  // of the one that leads with everything
+
+  bool operator==(const Arrival&) const = default;
+};
+
+// Sources that go back to one: they count once, and are left out together.
+struct Origin {
+  std::vector<std::uint32_t> sources;  // indices into Incident::sources, ascending
+  std::string because;                 // "one address", "118 words in common"; empty for one source
+
+  bool operator==(const Origin&) const = default;
+};
+
+// What would change the answer, and how little it takes.
+struct Sensitivity {
+  std::string
+      points_at_id;  // the named hypothesis that the evidence points at: deception frames it
+  std::string points_at_name;
+  Flips flips;
+  std::vector<FalseFlag> false_flags;  // by share
+  std::vector<ClassVoice> voices;      // classes that the case has
+  std::vector<Misfit> misfits;         // rows that go worst with the rest, worst first
+  std::vector<NextObservation> next;   // best first
+  std::vector<Arrival> arrivals;       // in the order of publication, undated sources last
+  std::vector<Origin> origins;         // every source in exactly one
+
+  bool operator==(const Sensitivity&) const = default;
+};
+
+// What others say of a candidate, with who and when; nothing of it is weighed.
+struct SaidOf {
+  std::string what;     // "JP Japan"
+  std::string said_by;  // "MISP galaxy threat-actor", "CFR"
+  Date since;
+  std::string confidence;  // "50 %" where one is stated
+
+  bool operator==(const SaidOf&) const = default;
+};
+
+// What the sources of the pack do not agree on, of one candidate.
+struct KnownOf {
+  std::string id;
+  std::string name;
+  std::vector<std::string> overlaps;  // names said to overlap with it: not the same
+  std::vector<std::string> disagreements;
+  std::vector<SaidOf> sponsors;  // never computed
+
+  bool operator==(const KnownOf&) const = default;
+};
+
+// One thing that an analyst set or said, as the case's log has it.
+struct HandNote {
+  std::string kind;     // "prior", "cost", "actor", "assumption", "dissent", "sign", "reject"
+  std::string subject;  // the actor, the evidence, the tree head signed; may be empty
+  std::string text;     // the value set, or the words
+  std::string who;
+  std::string when;        // RFC 3339 in UTC
+  std::uint64_t step = 0;  // of the log
+
+  bool operator==(const HandNote&) const = default;
+};
+
+// The analysts' own hand. The unaltered result stands beside the altered one.
+struct ByHand {
+  std::vector<HandNote> notes;  // in the order of the log
+  bool altered = false;         // priors were set, an actor added, or evidence left out
+  std::string unaltered_top_id;
+  std::string unaltered_top_name;
+  Posterior unaltered_top;
+  std::string unaltered_term;
+  // A wrong name costs so many times what a right one is worth (thousandths); below the threshold
+  // cost / (1 + cost) no name is given.
+  std::optional<std::int64_t> wrong_name_cost;
+  Posterior threshold;
+  bool name_withheld = false;
+
+  bool operator==(const ByHand&) const = default;
 };
 
 // A term of ICD 203 with its band in per cent, or no term.
@@ -115,6 +276,9 @@ struct Assessment {
   std::string coverage;  // what the pack covers and what it does not
   std::vector<std::string> limits;
   Marking marking = Marking::kClear;
+  Sensitivity sensitivity;
+  ByHand by_hand;
+  std::vector<KnownOf> known_of;  // of the leading named candidates, best first
 
   bool operator==(const Assessment&) const = default;
 };

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "model/claim.h"
 #include "model/incident.h"
 
 namespace perpend {
@@ -16,6 +17,41 @@ TEST(Names, ReadBackToTheValueTheyWereMadeFrom) {
     EXPECT_EQ(evidence_class(name_of(c)), c);
   }
   EXPECT_FALSE(observation_type("unknown"));
+}
+
+TEST(Polarity, ReadsBackFromItsName) {
+  for (int i = 0; i <= static_cast<int>(Polarity::kCounterAccuses); ++i) {
+    EXPECT_EQ(polarity(name_of(static_cast<Polarity>(i))), static_cast<Polarity>(i));
+  }
+  EXPECT_FALSE(polarity("regrets"));
+}
+
+TEST(Evidentials, AreASetThatForgetsNothing) {
+  const EvidentialSet some = {Evidential::kMedia, Evidential::kAlleged};
+  EXPECT_TRUE(some.contains(Evidential::kMedia));
+  EXPECT_TRUE(some.contains(Evidential::kAlleged));
+  EXPECT_FALSE(some.contains(Evidential::kTechnical));
+  EXPECT_TRUE(EvidentialSet().empty());
+}
+
+TEST(ClaimId, ChangesWithEveryPartThatMakesTheClaim) {
+  ClaimDocument document;
+  document.id = "d";
+  Claim claim;
+  claim.chain = {{"Police", "police", ByteSpan{0, 6}, LinkKind::kDescribed, ""}};
+  claim.cue = {"said", {7, 11}};
+  claim.content = {"it rained", {{12, 21}}};
+  const std::string id = claim_id(document, claim);
+  EXPECT_EQ(id.size(), 13U);
+  Claim other = claim;
+  other.cue.span = {8, 12};
+  EXPECT_NE(claim_id(document, other), id);
+  other = claim;
+  other.chain[0].written = "Police";
+  EXPECT_NE(claim_id(document, other), id);
+  other = claim;
+  other.confidence = 7;  // how sure the reader is does not make another claim
+  EXPECT_EQ(claim_id(document, other), id);
 }
 
 TEST(Marking, IsOrderedByStrictness) {

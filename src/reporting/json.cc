@@ -57,6 +57,9 @@ void write_hypothesis(json::Writer& out, const Hypothesis& hypothesis, std::size
         .end_array();
   }
   probability_member(out, "flat_prior_posterior", hypothesis.flat_prior_posterior);
+  if (hypothesis.unaltered_posterior) {
+    probability_member(out, "unaltered_posterior", *hypothesis.unaltered_posterior);
+  }
   bans_member(out, "prior_bans", hypothesis.prior.microbans());
   bans_member(out, "weight_bans", hypothesis.weight.microbans());
   bans_member(out, "score_bans", hypothesis.score.microbans());
@@ -137,8 +140,13 @@ void write_without(json::Writer& out, const Assessment& assessment) {
   }
   out.end_object().key("without_source").begin_array();
   for (const Without& without : assessment.without) {
-    if (!without.is_source) continue;
+    if (!without.is_source || without.is_origin) continue;
     write_verdict_without(out.begin_object().member("source", without.left_out), without);
+  }
+  out.end_array().key("without_origin").begin_array();
+  for (const Without& without : assessment.without) {
+    if (!without.is_origin) continue;
+    write_verdict_without(out.begin_object().member("origin", without.left_out), without);
   }
   out.end_array();
 }
@@ -239,7 +247,10 @@ std::string assessment_json(const Assessment& assessment, const Incident& incide
   }
   out.end_array();
   write_without(out, assessment);
+  write_sensitivity(out, assessment, incident);
   write_testimony(out, incident);
+  write_known_of(out, assessment);
+  write_by_hand(out, assessment);
   write_verdict(out, assessment);
   write_documents(out, incident);
   out.member("marking", name_of(marking_of(incident, assessment)));

@@ -305,6 +305,60 @@ inline void add_testimony(Case& made) {
   incident.testimony.push_back(std::move(sponsor));
 }
 
+inline void add_sensitivity(Case& made) {
+  Assessment& assessment = made.assessment;
+  Sensitivity& change = assessment.sensitivity;
+  const Hypothesis& leader = assessment.hypotheses[0];
+  const Hypothesis& second = assessment.hypotheses[1];
+  change.points_at_id = leader.id;
+  change.points_at_name = leader.name;
+  change.flips.fewest = Flip{{assessment.evidence[0].id, assessment.evidence[1].id},
+                             second.id,
+                             second.name,
+                             Posterior(310'000'000),
+                             7};
+  change.flips.cheapest = Flip{{assessment.evidence[2].id, assessment.evidence[3].id,
+                                assessment.evidence[4].id, assessment.evidence[5].id},
+                               second.id,
+                               second.name,
+                               Posterior(290'000'000),
+                               4};
+  change.flips.looked_at = 3;
+  change.flips.recomputed = 812;
+  for (const std::int64_t share : {10, 50, 100, 200}) {
+    change.false_flags.push_back({share, Posterior(600'000'000 - share * 1'000'000), leader.id,
+                                  leader.name, Posterior(600'000'000 - share * 1'000'000)});
+  }
+  change.voices = {{EvidenceClass::kMethods, second.id, second.name, WeightOfEvidence(900'000),
+                    WeightOfEvidence(200'000), true, WeightOfEvidence(-300'000)},
+                   {EvidenceClass::kTooling, leader.id, leader.name, WeightOfEvidence(-12'300'000),
+                    WeightOfEvidence(-12'300'000), false, WeightOfEvidence(-12'300'000)}};
+  change.misfits = {{assessment.evidence[2].id, WeightOfEvidence(-700'000)}};
+  change.next = {{"malware", "S0368", "NotPetya", 31, Posterior(18'000'000), leader.id, leader.name,
+                  Posterior(999'999'000)}};
+  change.arrivals = {
+      {Date::from_ymd(2024, 9, 1), "CERT note 12", 12, second.id, second.name,
+       Posterior(200'000'000), Posterior(100'000'000)},
+      {{}, "Vendor analysis", 20, leader.id, leader.name, leader.posterior, leader.posterior}};
+  change.origins = {{{0, 1}, "one text"}};
+  ByHand& hand = assessment.by_hand;
+  hand.notes = {
+      {"prior", leader.id, "0.3", "Ada", "2024-10-15T09:00:00Z", 3},
+      {"dissent", "", "B. holds the server to be shared.", "B.", "2024-10-15T09:01:00Z", 4}};
+  hand.altered = true;
+  hand.unaltered_top_id = second.id;
+  hand.unaltered_top_name = second.name;
+  hand.unaltered_top = Posterior(420'000'000);
+  hand.unaltered_term = "unlikely";
+  hand.wrong_name_cost = 4'000;
+  hand.threshold = Posterior(800'000'000);
+  assessment.known_of = {{leader.id,
+                          leader.name,
+                          {"Grey Tern (ATT&CK)"},
+                          {"'Blue' is published for two."},
+                          {{"XX Somewhere", "a galaxy", *Date::from_ymd(2020, 1, 1), "50 %"}}}};
+}
+
 // A case as the program will meet it: thirty hypotheses, twenty rows, two sources, three
 // testimonies.
 inline Case realistic() {
@@ -337,6 +391,7 @@ inline Case realistic() {
   add_up(assessment);
   add_words(assessment);
   add_without(assessment);
+  add_sensitivity(made);
   assessment.marking = incident.marking;
   return made;
 }
@@ -390,6 +445,33 @@ inline Case hostile() {
     without.left_out += evil;
     without.top_name += evil;
     without.term += evil;
+  }
+  Sensitivity& change = assessment.sensitivity;
+  change.points_at_name += evil;
+  change.flips.fewest->to_name += evil;
+  change.flips.cheapest->evidence.push_back(evil);
+  for (FalseFlag& flag : change.false_flags) flag.top_name += evil;
+  for (ClassVoice& voice : change.voices) voice.favours_name += evil;
+  for (NextObservation& next : change.next) {
+    next.name += evil;
+    next.if_seen_name += evil;
+  }
+  for (Arrival& arrival : change.arrivals) {
+    arrival.source += evil;
+    arrival.top_name += evil;
+  }
+  for (HandNote& note : assessment.by_hand.notes) {
+    note.text += evil;
+    note.who += evil;
+    note.subject += evil;
+  }
+  assessment.by_hand.unaltered_top_name += evil;
+  for (KnownOf& known : assessment.known_of) {
+    known.name += evil;
+    known.overlaps.push_back(evil);
+    known.disagreements.push_back(evil);
+    known.sponsors[0].what += evil;
+    known.sponsors[0].said_by += evil;
   }
   for (std::string* words :
        {&assessment.gate, &assessment.likelihood_sentence, &assessment.confidence_sentence,

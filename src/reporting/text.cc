@@ -53,11 +53,14 @@ std::string assessment_text(const Assessment& assessment, const Incident& incide
     write_candidates(sheet, assessment);
     write_ledger(sheet, assessment, incident);
     write_without(sheet, assessment);
+    write_sensitivity(sheet, assessment, incident);
   } else {
     sheet.heading("LEDGER");
     sheet.paragraph("Empty: nothing in the input is evidence that can be weighed.");
   }
+  write_by_hand(sheet, assessment);
   write_testimony(sheet, incident);
+  write_known_of(sheet, assessment);
   write_limits(sheet, assessment);
   write_reproduction(sheet, assessment, incident,
                      options.command.empty() ? command_of(assessment, incident) : options.command);

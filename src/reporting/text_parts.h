@@ -10,6 +10,9 @@ namespace perpend::reporting {
 void write_candidates(Sheet& sheet, const Assessment& assessment);
 void write_ledger(Sheet& sheet, const Assessment& assessment, const Incident& incident);
 void write_without(Sheet& sheet, const Assessment& assessment);
+void write_sensitivity(Sheet& sheet, const Assessment& assessment, const Incident& incident);
+void write_known_of(Sheet& sheet, const Assessment& assessment);
+void write_by_hand(Sheet& sheet, const Assessment& assessment);
 void write_testimony(Sheet& sheet, const Incident& incident);
 void write_limits(Sheet& sheet, const Assessment& assessment);
 void write_reproduction(Sheet& sheet, const Assessment& assessment, const Incident& incident,

@@ -13,6 +13,7 @@
 #include "core/json.h"
 #include "core/sha256.h"
 #include "model/incident.h"
+#include "model/link_step.h"
 
 namespace perpend::store {
 
@@ -26,6 +27,8 @@ std::string canonical(const Document& document, Marking marking);
 std::string canonical(const Observation& observation);
 std::string canonical(const Testimony& testimony);
 std::string canonical(const Diagnostic& diagnostic);
+// Without sequence, author and time, which stand in the log.
+std::string canonical(const LinkStep& step);
 
 // False for what canonical() would not have written in any case: a wrong type, an unknown name, a
 // date that is none.
@@ -35,5 +38,6 @@ bool read_document(json::View object, Document& document);
 bool read_observation(json::View object, Observation& observation);
 bool read_testimony(json::View object, Testimony& testimony);
 bool read_diagnostic(json::View object, Diagnostic& diagnostic);
+bool read_link_step(json::View object, LinkStep& step);
 
 }  // namespace perpend::store

@@ -47,7 +47,7 @@ struct LogEntry {
   std::uint64_t sequence = 0;  // from 1, without gaps
   std::string when;
   std::string who;
-  std::string action;   // "create", "add", "reject", "confirm", "erase"
+  std::string action;   // "create", "add", "reject", "confirm", "note", "erase"
   std::string subject;  // SHA-256 of the documents concerned, with commas; may be empty
   Sha256 hash{};        // of this entry
   Sha256 previous{};    // of the entry before; zeros for the first

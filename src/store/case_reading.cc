@@ -44,6 +44,12 @@ Result<StoredDocument> describe(Database& database, const LogEntry& entry,
 }  // namespace
 
 Result<Incident> CaseStore::load() const {
+  auto steps = load_each();
+  if (!steps) return tl::make_unexpected(steps.error());
+  return merge(std::move(*steps));
+}
+
+Result<std::vector<Incident>> CaseStore::load_each() const {
   Database& database = *body_->database;
   const Transaction transaction(database, Transaction::Kind::kRead);
   CheckedLog checked = store::check_log(database);
@@ -61,7 +67,7 @@ Result<Incident> CaseStore::load() const {
     if (!incident) return tl::make_unexpected(incident.error());
     if (*incident) steps.push_back(std::move(**incident));
   }
-  return merge(std::move(steps));
+  return steps;
 }
 
 Result<Marking> CaseStore::marking() const {
@@ -117,6 +123,52 @@ Result<std::vector<Decision>> CaseStore::decisions() const {
     }
   }
   return decisions;
+}
+
+Result<std::vector<LinkStep>> CaseStore::link_steps() const {
+  Database& database = *body_->database;
+  const Transaction transaction(database, Transaction::Kind::kRead);
+  const auto log = read_log(database, body_->path);
+  if (!log) return tl::make_unexpected(log.error());
+  std::vector<LinkStep> steps;
+  for (const LogEntry& entry : *log) {
+    if (entry.action != "link") continue;
+    const auto items = store::read_items(database, entry, body_->path);
+    if (!items) return tl::make_unexpected(items.error());
+    for (const json::View item : items->views) {
+      LinkStep step;
+      if (!store::read_link_step(item, step)) {
+        return fail(ErrorKind::kDamaged, "case.damaged", "a step of linking is not readable",
+                    body_->path + "#log/" + std::to_string(entry.sequence));
+      }
+      step.sequence = entry.sequence;
+      step.who = entry.who;
+      step.when = entry.when;
+      steps.push_back(std::move(step));
+    }
+  }
+  return steps;
+}
+
+Result<std::vector<Note>> CaseStore::notes() const {
+  Database& database = *body_->database;
+  const Transaction transaction(database, Transaction::Kind::kRead);
+  const auto log = read_log(database, body_->path);
+  if (!log) return tl::make_unexpected(log.error());
+  std::vector<Note> notes;
+  for (const LogEntry& entry : *log) {
+    if (entry.action != "note") continue;
+    const auto items = store::read_items(database, entry, body_->path);
+    if (!items) return tl::make_unexpected(items.error());
+    for (const json::View item : items->views) {
+      notes.push_back({std::string(item.string("what").value_or("")),
+                       std::string(item.string("subject").value_or("")),
+                       std::string(item.string("text").value_or("")),
+                       {entry.who, entry.when},
+                       entry.sequence});
+    }
+  }
+  return notes;
 }
 
 Result<std::vector<StoredDocument>> CaseStore::documents() const {

@@ -301,6 +301,30 @@ Result<std::uint64_t> CaseStore::decide(std::string_view evidence_id, Verdict ve
   return entry->sequence;
 }
 
+Result<std::uint64_t> CaseStore::record(const LinkStep& step, const Author& author) {
+  const Step written{"link", author, {store::canonical(step)}, {}, {}};
+  Transaction transaction(*body_->database, Transaction::Kind::kWrite);
+  const auto entry = append(*body_->database, body_->options, body_->path, written);
+  if (!entry) return tl::make_unexpected(entry.error());
+  if (auto error = transaction.commit()) return tl::make_unexpected(*error);
+  return entry->sequence;
+}
+
+Result<std::uint64_t> CaseStore::note(std::string_view what, std::string_view subject,
+                                      std::string_view text, const Author& author) {
+  const Step step{
+      "note",
+      author,
+      {item_text({{"kind", "note"}, {"subject", subject}, {"text", text}, {"what", what}})},
+      {},
+      {}};
+  Transaction transaction(*body_->database, Transaction::Kind::kWrite);
+  const auto entry = append(*body_->database, body_->options, body_->path, step);
+  if (!entry) return tl::make_unexpected(entry.error());
+  if (auto error = transaction.commit()) return tl::make_unexpected(*error);
+  return entry->sequence;
+}
+
 Result<Erased> CaseStore::erase(const Sha256& document, std::string_view reason,
                                 const Author& author) {
   Database& database = *body_->database;

@@ -32,6 +32,7 @@
 #include "core/error.h"
 #include "core/sha256.h"
 #include "model/incident.h"
+#include "model/link_step.h"
 #include "model/marking.h"
 #include "store/case_log.h"
 
@@ -83,6 +84,18 @@ struct Decision {
   bool operator==(const Decision&) const = default;
 };
 
+// What an analyst set or said, apart from verdicts on evidence. The words of `what` belong to the
+// caller; of several of one kind on one subject the caller decides which counts.
+struct Note {
+  std::string what;     // "prior", "cost", "actor", "assumption", "dissent", "sign"
+  std::string subject;  // an actor's id, a tree head, or empty
+  std::string text;
+  Author author;
+  std::uint64_t sequence = 0;
+
+  bool operator==(const Note&) const = default;
+};
+
 struct StoredDocument {
   LoggedDocument logged;
   Author acquired;  // the log's who and when
@@ -117,6 +130,13 @@ class CaseStore {
   Result<std::uint64_t> decide(std::string_view evidence_id, Verdict verdict,
                                std::string_view reason, const Author& author);
 
+  // One step of linking; `sequence`, `who` and `when` of it are the store's to fill. Gives the log's
+  // sequence number. Whether it makes sense is the caller's to check.
+  Result<std::uint64_t> record(const LinkStep& step, const Author& author);
+  // Writes down what an analyst sets or says; gives the log's sequence number.
+  Result<std::uint64_t> note(std::string_view what, std::string_view subject, std::string_view text,
+                             const Author& author);
+
   // Takes the content of a document out of the case, wherever it was added: its bytes, text, name,
   // custody, and what was drawn from it. Hashes stay. Where one step brought several documents,
   // what has a span in the erased one goes, also if it has a span in another.
@@ -125,6 +145,8 @@ class CaseStore {
   // Everything that is needed to attribute, merge()d from all steps; equals what was added, less
   // what was erased. Verifies first: case.altered if anything differs from the log.
   Result<Incident> load() const;
+  // The same, but one incident for each step that added one, in the order of the log.
+  Result<std::vector<Incident>> load_each() const;
   // The strictest marking of what the case still holds, observations included.
   Result<Marking> marking() const;
 
@@ -136,6 +158,8 @@ class CaseStore {
 
   // In the order of the log.
   Result<std::vector<Decision>> decisions() const;
+  Result<std::vector<LinkStep>> link_steps() const;
+  Result<std::vector<Note>> notes() const;
   Result<std::vector<StoredDocument>> documents() const;
   // Is a document with these bytes in the case, not erased?
   Result<bool> holds(const Sha256& document) const;

@@ -70,13 +70,16 @@ std::set<std::uint64_t> items_drawn_from(const LogEntry& entry, const StepItems&
   return going;
 }
 
-// The ids of evidence that the case loses and of what it keeps, to know which decisions hang in
-// the air; and those decisions.
+// The ids of evidence and of incidents that the case loses and of what it keeps, to know which
+// decisions and steps of linking hang in the air; and those.
 struct EvidenceIds {
   std::set<std::string, std::less<>> lost;
   std::set<std::string, std::less<>> kept;
-  std::vector<std::pair<std::uint64_t, std::string>> decisions;  // item, evidence id
+  std::vector<std::pair<std::uint64_t, std::string>> decisions;  // item, evidence or incident id
 };
+
+// Incidents and evidence have names of their own kind, so that they cannot be taken for each other.
+std::string incident_key(std::string_view id) { return "incident " + std::string(id); }
 
 void note_ids(const StepItems& items, const std::set<std::uint64_t>& going, EvidenceIds& ids) {
   for (std::size_t i = 0; i < items.views.size(); ++i) {
@@ -84,6 +87,18 @@ void note_ids(const StepItems& items, const std::set<std::uint64_t>& going, Evid
     const std::string_view kind = item.string("kind").value_or("");
     if (kind == "decision") {
       ids.decisions.emplace_back(items.numbers[i], item.string("evidence").value_or(""));
+    }
+    if (kind == "incident") {
+      (going.contains(items.numbers[i]) ? ids.lost : ids.kept)
+          .insert(incident_key(item.string("id").value_or("")));
+    }
+    LinkStep step;
+    if (kind == "link" && read_link_step(item, step)) {
+      for (const auto& side : step.sides) {
+        for (const std::string& id : side) {
+          ids.decisions.emplace_back(items.numbers[i], incident_key(id));
+        }
+      }
     }
     Observation observation;
     if (kind != "observation" || !read_observation(item, observation)) continue;

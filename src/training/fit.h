@@ -1,7 +1,7 @@
 // Fits the ledger's numbers on past cases.
 //
 // Every case is looked at with what had been published in earlier years, never with itself. The
-// result depends on the corpus and the day alone: integers, a fixed grid, a fixed order.
+// result depends on the corpus and the day alone: basic arithmetic in a fixed order.
 #pragma once
 
 #include <array>
@@ -22,9 +22,11 @@ struct CaseTerms {
   std::size_t actors = 0;
   std::size_t truth = 0;
   std::vector<std::int32_t> terms;  // actor-major, kTerms each
+  std::int32_t novelty = 0;         // what kNovelty multiplies: of the unlisted actor alone
 };
-// All fitted numbers but that of the unlisted actor, which is alone in having no terms.
-inline constexpr std::size_t kTerms = attribution::kFittedCount - 1;
+// All fitted numbers but the last two, which are the unlisted actor's.
+inline constexpr std::size_t kTerms = attribution::kFittedCount - 2;
+static_assert(kTerms == static_cast<std::size_t>(attribution::Fitted::kNovelty));
 
 CaseTerms terms_of(const attribution::Profiles& profiles, std::uint32_t report,
                    const attribution::Findings& findings, std::uint32_t actor);

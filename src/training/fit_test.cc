@@ -6,8 +6,8 @@
 #include <random>
 
 #include "attribution/sample_corpus.h"
+#include "core/powers.h"
 #include "training/held_out.h"
-#include "training/powers.h"
 
 namespace perpend::training {
 namespace {
@@ -27,6 +27,7 @@ std::vector<CaseTerms> drawn_from(const Parameters& planted, int count, std::siz
     for (std::size_t k = 0; k < actors * kTerms; ++k) {
       one.terms.push_back(static_cast<std::int32_t>(random() % 1'200'000) - 600'000);
     }
+    one.novelty = static_cast<std::int32_t>(random() % 600'000);
     std::uint64_t draw = random() % static_cast<std::uint64_t>(Posterior::kOne);
     for (const Posterior p : posteriors_of(one, planted)) {
       if (draw < static_cast<std::uint64_t>(p.billionths())) break;
@@ -53,7 +54,7 @@ TEST(Powers, AgreeWithFloatingPoint) {
 TEST(Fit, StaysAtFaceValueWithoutCases) { EXPECT_EQ(fit({}), kFaceValue); }
 
 TEST(Fit, RecoversPlantedNumbers) {
-  const Parameters planted = {600, 900, 300, 1200, 2000, 1600, 700};
+  const Parameters planted = {600, 900, 300, 200, 1200, 500, 2000, 1600, 400, 800, 700};
   const Parameters found = fit(drawn_from(planted, 2000, 8));
   for (std::size_t k = 0; k < planted.size(); ++k) {
     EXPECT_NEAR(static_cast<double>(found[k]), static_cast<double>(planted[k]), 200) << k;
@@ -61,7 +62,8 @@ TEST(Fit, RecoversPlantedNumbers) {
 }
 
 TEST(Fit, NoNeighbourOnTheGridIsBetter) {
-  const std::vector<CaseTerms> cases = drawn_from({500, 500, 900, 700, 1500, 1000, 1200}, 300, 5);
+  const std::vector<CaseTerms> cases =
+      drawn_from({500, 500, 900, 700, 1500, 300, 1000, 600, 200, 500, 1200}, 300, 5);
   const Parameters found = fit(cases);
   const std::int64_t best = loss_microbans(cases, found);
   for (std::size_t k = 0; k < found.size(); ++k) {
@@ -86,8 +88,8 @@ TEST(Fit, LossIsTheSumOfMinusLogPosteriorAndThePull) {
   parameters[2] = 1500;
   long double expected = 0.25L;
   for (const CaseTerms& one : cases) {
-    long double sum = std::pow(10.0L, 1.0L);
-    long double truth = 1.0L;
+    long double truth = 1.0L;  // novelty weighs nothing at face value
+    long double sum = std::pow(10.0L, truth);
     for (std::size_t a = 0; a < one.actors; ++a) {
       long double score = 0;
       for (std::size_t k = 0; k < kTerms; ++k) {
@@ -103,7 +105,7 @@ TEST(Fit, LossIsTheSumOfMinusLogPosteriorAndThePull) {
               static_cast<double>(expected * 1e6L), 200);
 }
 
-TEST(Terms, AreTheRowsAtFaceValueAndThePrior) {
+TEST(Terms, AreTheRowsAtAWeightOfOneAndThePrior) {
   const attribution::Corpus corpus = attribution::sample_corpus();
   const Date day = attribution::sample_day(2023);
   const attribution::Profiles profiles(corpus, day, attribution::reports_before(corpus, day, true));
@@ -111,7 +113,9 @@ TEST(Terms, AreTheRowsAtFaceValueAndThePrior) {
   const CaseTerms one = terms_of(profiles, 1, findings, 0);
   EXPECT_EQ(one.truth, 0U);
   std::int64_t rows = 0;
-  for (const auto& row : attribution::method_rows(profiles, findings, kFaceValue)) {
+  Parameters each = kFaceValue;
+  each.fill(1000);
+  for (const auto& row : attribution::method_rows(profiles, findings, each)) {
     rows += row.weights[0].weight.microbans();
   }
   std::int64_t terms = 0;

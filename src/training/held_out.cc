@@ -33,7 +33,9 @@ std::vector<Posterior> posteriors_of(const CaseTerms& one,
     }
     scores.emplace_back(mul_div_half_even(score, 1, 1000));
   }
-  scores.emplace_back(get(parameters, attribution::Fitted::kUnlisted) * 1000);
+  scores.emplace_back(
+      get(parameters, attribution::Fitted::kUnlisted) * 1000 +
+      mul_div_half_even(one.novelty, get(parameters, attribution::Fitted::kNovelty), 1000));
   return normalise(scores).posteriors;
 }
 

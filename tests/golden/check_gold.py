@@ -188,11 +188,13 @@ def check_responses(path):
 def main():
     ids, sectors = read_attack(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else (set(), set())
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
-    check_extraction(HERE / "extraction" / "test", ids, sectors)
-    for name, check in checks.items():
-        path = HERE / "claims" / "test" / name
-        if path.exists():
-            check(path)
+    for half in ("dev", "adversarial", "test"):
+        check_extraction(HERE / "extraction" / half, ids, sectors)
+    for half in ("dev", "test"):
+        for name, check in checks.items():
+            path = HERE / "claims" / half / name
+            if path.exists():
+                check(path)
     for one in problems:
         print(one, file=sys.stderr)
     return 1 if problems else 0

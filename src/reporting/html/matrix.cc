@@ -1,5 +1,6 @@
 // Evidence by candidate: the whole ledger at a glance, coloured by weight. Blue speaks for, brown
 // against, deeper is more; the sign and the figure stand in every cell, so colour is never alone.
+#include <algorithm>
 #include <vector>
 
 #include "reporting/figures.h"
@@ -34,31 +35,54 @@ void write_figures(Page& page, const Assessment& assessment, const std::vector<s
   page.raw("</tr>\n");
 }
 
-void write_class(Page& page, const Assessment& assessment, const std::vector<std::size_t>& shown,
-                 EvidenceClass c) {
-  const auto rows = rows_of(assessment, c);
-  if (rows.empty()) return;
-  page.raw("<tbody><tr class=\"group\"><th scope=\"rowgroup\">").words(name_of(c)).raw("</th>");
+// What a row says against the candidates shown, in all: the most of it stands first.
+std::int64_t against(const Evidence& row, const std::vector<std::size_t>& shown) {
+  std::int64_t sum = 0;
   for (const std::size_t i : shown) {
-    page.raw("<td class=\"n\">").figure(signed_bans(subtotal(assessment, i, c).microbans()));
-    page.raw("</td>");
+    sum += std::min<std::int64_t>(row.weights[i].weight.microbans(), 0);
+  }
+  return sum;
+}
+
+std::vector<const Evidence*> by_what_speaks_against(const Assessment& assessment,
+                                                    const std::vector<std::size_t>& shown) {
+  std::vector<const Evidence*> rows;
+  for (const Evidence& row : assessment.evidence) rows.push_back(&row);
+  std::stable_sort(rows.begin(), rows.end(), [&](const Evidence* a, const Evidence* b) {
+    return against(*a, shown) < against(*b, shown);
+  });
+  return rows;
+}
+
+void write_row(Page& page, const Evidence& row, const std::vector<std::size_t>& shown) {
+  page.raw("<tr><th scope=\"row\"><span class=\"label\"><bdi>").text(finding_label(row));
+  page.raw("</bdi> <span class=\"class\">").words(name_of(row.evidence_class));
+  page.raw("</span></span></th>");
+  for (const std::size_t i : shown) {
+    const std::int64_t weight = row.weights[i].weight.microbans();
+    open_cell(page, weight);
+    page.figure(signed_bans(weight)).raw("</td>");
   }
   page.raw("</tr>\n");
-  for (const Evidence* row : rows) {
-    page.raw("<tr><th scope=\"row\"><span class=\"label\"><bdi>").text(finding_label(*row));
-    page.raw("</bdi></span></th>");
-    for (const std::size_t i : shown) {
-      const std::int64_t weight = row->weights[i].weight.microbans();
-      open_cell(page, weight);
-      page.figure(signed_bans(weight)).raw("</td>");
+}
+
+// Heuer's score: what speaks against each, whatever speaks for it.
+void write_against(Page& page, const Assessment& assessment,
+                   const std::vector<std::size_t>& shown) {
+  page.raw("<tr><th scope=\"row\">all that speaks against</th>");
+  for (const std::size_t i : shown) {
+    std::int64_t sum = 0;
+    for (const Evidence& row : assessment.evidence) {
+      sum += std::min<std::int64_t>(row.weights[i].weight.microbans(), 0);
     }
-    page.raw("</tr>\n");
+    page.raw("<td class=\"n\">").figure(signed_bans(sum)).raw("</td>");
   }
-  page.raw("</tbody>\n");
+  page.raw("</tr>\n");
 }
 
 void write_sums(Page& page, const Assessment& assessment, const std::vector<std::size_t>& shown) {
   page.raw("<tfoot>");
+  write_against(page, assessment, shown);
   write_figures(page, assessment, shown, "all evidence",
                 [](const Hypothesis& h) { return h.weight.microbans(); });
   write_figures(page, assessment, shown, "prior",
@@ -78,10 +102,11 @@ void write_matrix(Page& page, const Assessment& assessment) {
   const auto shown = shown_hypotheses(assessment, kMatrixColumns);
   page.raw("<section id=\"matrix\"><h2>Evidence by candidate</h2>\n")
       .raw(
-          "<p class=\"note\">Weight of each row under each candidate, in bans. Blue speaks for, "
-          "brown "
-          "against.</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
-          "aria-label=\"Evidence by candidate\"><table class=\"matrix\"><thead><tr>"
+          "<p class=\"note\">Competing hypotheses: the weight of each row under each candidate, in "
+          "bans. Blue speaks for, brown against. Rows that speak against most stand first: what "
+          "refutes tells more than what fits several (Heuer 1999).</p>\n<div class=\"scroll\" "
+          "role=\"region\" tabindex=\"0\" aria-label=\"Evidence by candidate\"><table "
+          "class=\"matrix\"><thead><tr>"
           "<th scope=\"col\">Finding</th>");
   for (const std::size_t i : shown) {
     page.raw("<th scope=\"col\" class=\"tall\"><span>");
@@ -89,9 +114,11 @@ void write_matrix(Page& page, const Assessment& assessment) {
     page.raw("</span></th>");
   }
   page.raw("</tr></thead>\n");
-  for (int i = 0; i < kEvidenceClasses; ++i) {
-    write_class(page, assessment, shown, static_cast<EvidenceClass>(i));
+  page.raw("<tbody>");
+  for (const Evidence* row : by_what_speaks_against(assessment, shown)) {
+    write_row(page, *row, shown);
   }
+  page.raw("</tbody>\n");
   write_sums(page, assessment, shown);
   page.raw("</table></div></section>\n");
 }

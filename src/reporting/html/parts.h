@@ -21,6 +21,9 @@ void write_waterfalls(Page& page, const Assessment& assessment);
 void write_ledger(Page& page, const Assessment& assessment, const Incident& incident);
 void write_matrix(Page& page, const Assessment& assessment);
 void write_without(Page& page, const Assessment& assessment);
+void write_sensitivity(Page& page, const Assessment& assessment, const Incident& incident);
+void write_known_of(Page& page, const Assessment& assessment);
+void write_by_hand(Page& page, const Assessment& assessment);
 void write_testimony(Page& page, const Incident& incident);
 void write_limits(Page& page, const Assessment& assessment);
 void write_documents(Page& page, const Incident& incident,

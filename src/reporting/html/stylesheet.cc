@@ -134,6 +134,8 @@ text-overflow:ellipsis;white-space:nowrap;margin:0 auto}
 .a4{background:var(--a4)}.a5{background:var(--a5)}
 .f1,.f2,.f3,.a1,.a2,.a3{color:var(--on-low)}.f4,.f5,.a4,.a5{color:var(--on-high)}
 .without .chart{width:26%}.without .n{padding-right:1.4rem}.without tbody th{padding-left:.5rem}.turned{background:var(--raised)}.flag{color:var(--minus)}
+.change{overflow-wrap:break-word}.change .chart{width:26%}.change .n{padding-right:1.4rem}.change tbody th{font-weight:600;padding-left:.5rem}
+.items{list-style:none;margin:0;padding:0}.items code,.change code{font-weight:400;color:var(--soft)}
 .said{list-style:none;padding:0;margin:0}.said li{margin:.5rem 0 .9rem}
 .said .quote{border-left:2px solid var(--rule);padding-left:.8rem;margin-top:.25rem}
 .apart{background:var(--raised);padding:1.1rem 1.3rem 1rem;border-top:0;border-radius:4px}
@@ -169,8 +171,9 @@ font-size:.72rem;font-weight:400;color:var(--soft)}
 .ledger tbody tr>th,.ledger .passage{grid-column:1/-1}.ledger th:first-child{width:auto}
 .ledger .n{text-align:left}.ledger tfoot th{grid-column:1/-1}
 .card div{grid-template-columns:1fr;gap:0}.matrix .label{width:8.5rem}
-.without .chart{display:none}
-.without td,.without th{padding-right:.5rem}
+.without .chart,.change .chart{display:none}
+.without td,.without th,.change td,.change th{padding-right:.5rem}.change .n{padding-left:.3rem}
+.change{display:block;overflow-x:auto;font-size:.84rem}.change .n,.change td,.change th{padding-right:.35rem}.items code,.change th code{display:none}
 }
 )css";
 

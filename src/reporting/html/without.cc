@@ -51,7 +51,8 @@ void write_without(Page& page, const Assessment& assessment) {
   for (const Without& without : assessment.without) sources = sources || without.is_source;
   if (sources) {
     page.raw(
-        "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\">each source</th></tr>\n");
+        "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\">each source and "
+        "origin</th></tr>\n");
     write_rows(page, assessment, true);
     page.raw("</tbody>");
   }

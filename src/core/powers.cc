@@ -1,11 +1,11 @@
-#include "training/powers.h"
+#include "core/powers.h"
 
 #include <array>
 #include <cassert>
 
 #include "core/weight.h"
 
-namespace perpend::training {
+namespace perpend {
 namespace {
 
 struct Tables {
@@ -31,4 +31,4 @@ std::uint64_t power_of_ten(std::int64_t microbans) {
   return tables.milli[positive / 1000] * tables.micro[positive % 1000] >> 22;
 }
 
-}  // namespace perpend::training
+}  // namespace perpend

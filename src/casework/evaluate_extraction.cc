@@ -1,0 +1,99 @@
+#include "casework/evaluate_extraction.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "casework/case_answers.h"
+#include "casework/input_file.h"
+#include "casework/known.h"
+#include "casework/prose.h"
+#include "core/json.h"
+#include "evaluation/gold.h"
+#include "evaluation/gold_render.h"
+#include "knowledge/view.h"
+
+namespace perpend::casework {
+namespace {
+
+// The test half is blind: its figures are shown, what was right or wrong in it is not.
+struct Half {
+  const char* folder;
+  bool errors;
+};
+constexpr std::array kHalves = {Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
+
+Result<std::vector<evaluation::GoldParagraph>> read_half(const std::string& folder) {
+  std::error_code ignored;
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<evaluation::GoldParagraph> paragraphs;
+  for (const std::string& path : paths) {
+    auto file = read_file(path);
+    if (!file) return tl::make_unexpected(file.error());
+    auto gold = evaluation::read_gold(std::move(file->bytes), path);
+    if (!gold) return tl::make_unexpected(gold.error());
+    paragraphs.push_back(std::move(*gold));
+  }
+  return paragraphs;
+}
+
+struct Judged {
+  Half half;
+  evaluation::GoldFigures figures;
+};
+
+Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const Known& known) {
+  const knowledge::View view(known.pack, known.as_of);
+  const ProseReader reader(view, /*allow_reserved=*/true);
+  const auto extract = [&](const std::string& text, const std::string& name) {
+    return reader.read(formats::InputFormat::kText, text, name);
+  };
+  std::vector<Judged> judged;
+  for (const Half& half : kHalves) {
+    const auto gold = read_half(request.gold + "/" + half.folder);
+    if (!gold) return tl::make_unexpected(gold.error());
+    if (gold->empty()) continue;
+    auto figures = evaluation::judge_gold(*gold, extract);
+    if (!figures) return tl::make_unexpected(figures.error());
+    judged.push_back({half, std::move(*figures)});
+  }
+  if (judged.empty()) {
+    return fail(ErrorKind::kInput, "eval.no-gold",
+                "no gold set here; name a folder with dev, adversarial and test in it by --gold",
+                request.gold);
+  }
+  return judged;
+}
+
+}  // namespace
+
+Result<Answer> evaluate_extraction(const EvaluateRequest& request) {
+  const auto known = open_known(request.knowledge);
+  if (!known) return tl::make_unexpected(known.error());
+  const auto judged = judge_halves(request, *known);
+  if (!judged) return tl::make_unexpected(judged.error());
+  Answer answer;
+  if (request.output.format == Format::kJson) {
+    json::Writer out;
+    out.begin_object().member("schema", "perpend.eval-extraction/1").key("gold").begin_array();
+    for (const Judged& one : *judged) {
+      evaluation::write_gold(out, one.half.folder, one.figures, one.half.errors);
+    }
+    answer.body = out.end_array().end_object().take() + "\n";
+  } else {
+    for (const Judged& one : *judged) {
+      if (!answer.body.empty()) answer.body += '\n';
+      answer.body += evaluation::gold_text(one.half.folder, one.figures, one.half.errors);
+    }
+  }
+  return guarded(std::move(answer), request.output);
+}
+
+}  // namespace perpend::casework

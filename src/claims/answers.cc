@@ -1,0 +1,210 @@
+// Who answers whom.
+//
+// An answer is a claim that denies, declines, states a policy, challenges or accuses in return;
+// also a sentence whose words say so ('did not answer', 'declined to comment') though nothing was
+// extracted from it. It answers a claim if it is the accused who speaks. Who the accused is stands
+// in the passage, or beside it: the group, the place the group is said to work from. A source is
+// the accused's if its name or description holds one of these names or its adjective, or if it is
+// an embassy.
+//
+//   Example: 'Zemlia's foreign ministry denied it' answers a claim on 'Rust Pipit of Zemlia'.
+//   Counter-example: 'The second institute declined to comment' answers no claim on who did it: an
+//   institute is a victim.
+//
+// Tested in answers_test.cc.
+#include "claims/answers.h"
+
+#include <algorithm>
+#include <array>
+
+#include "claims/content_words.h"
+#include "model/ascii.h"
+
+namespace perpend::claims {
+namespace {
+
+constexpr std::array<std::string_view, 34> kAnswerWords = {"denied",
+                                                           "denies",
+                                                           "deny",
+                                                           "rejected",
+                                                           "rejects",
+                                                           "dismissed",
+                                                           "dismisses",
+                                                           "declined to",
+                                                           "declines to",
+                                                           "refused to",
+                                                           "refuses to",
+                                                           "did not answer",
+                                                           "did not respond",
+                                                           "did not reply",
+                                                           "has not answered",
+                                                           "has not responded",
+                                                           "has not commented",
+                                                           "have not commented",
+                                                           "did not comment",
+                                                           "no comment",
+                                                           "could not be reached",
+                                                           "would not comment",
+                                                           "absurd",
+                                                           "baseless",
+                                                           "groundless",
+                                                           "unfounded",
+                                                           "slander",
+                                                           "fabrication",
+                                                           "called it",
+                                                           "protested",
+                                                           "disputes",
+                                                           "disputed",
+                                                           "calls the accusation",
+                                                           "has nothing to"};
+
+bool holds(std::string_view lower, std::string_view words, std::size_t& at) {
+  for (at = lower.find(words); at != std::string_view::npos; at = lower.find(words, at + 1)) {
+    const bool opens = at == 0 || !ascii::is_letter(lower[at - 1]);
+    const std::size_t end = at + words.size();
+    if (opens && (end == lower.size() || !ascii::is_letter(lower[end]))) return true;
+  }
+  return false;
+}
+
+// Where the first word of answering stands in the sentence.
+std::optional<std::size_t> answer_word(std::string_view sentence) {
+  const std::string lower = ascii::lower(sentence);
+  std::optional<std::size_t> first;
+  for (const std::string_view words : kAnswerWords) {
+    std::size_t at = 0;
+    if (holds(lower, words, at) && (!first || at < *first)) first = at;
+  }
+  return first;
+}
+
+bool is_answer(Polarity polarity) { return polarity != Polarity::kAsserts; }
+
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (const Word& word : words_in(text)) {
+    const bool name = word.capital && word.lower.size() > 2 && !is_function_word(word.lower) &&
+                      !is_calendar_word(word.lower);
+    if (name) names.push_back(word.lower);
+  }
+  return names;
+}
+
+bool share_a_name(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& one) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const std::string& other) { return kindred_names(one, other); });
+  });
+}
+
+constexpr std::uint64_t kBeside =
+    400;  // bytes each side in which the accused's country is looked for
+
+// Names of the accused: those of the passage, and the places named beside it; not the accuser's.
+std::vector<std::string> accused_names(const ClaimDocument& document, const Telling& accusation,
+                                       std::string_view accuser, const PlaceNames& places) {
+  const std::string_view text = document.text;
+  std::vector<std::string> names =
+      names_in(text.substr(accusation.content.start, accusation.content.size()));
+  const std::uint64_t start = std::max(
+      document.body.start, accusation.around.start - std::min(accusation.around.start, kBeside));
+  const std::uint64_t end =
+      std::min<std::uint64_t>(document.body.end, accusation.around.end + kBeside);
+  if (start < end) {
+    for (std::string& name : names_in(text.substr(start, end - start))) {
+      if (places.contains(name) || places.is_kin(name)) names.push_back(std::move(name));
+    }
+  }
+  const std::vector<std::string> theirs = names_in(accuser);
+  std::erase_if(names, [&](const std::string& name) {
+    return std::any_of(theirs.begin(), theirs.end(),
+                       [&](const std::string& other) { return kindred_names(name, other); });
+  });
+  return names;
+}
+
+bool is_diplomat(std::string_view source) {
+  const std::string lower = ascii::lower(source);
+  std::size_t at = 0;
+  return holds(lower, "embassy", at) || holds(lower, "ambassador", at) ||
+         holds(lower, "accused", at) || holds(lower, "foreign ministry", at) ||
+         holds(lower, "the group", at);
+}
+
+}  // namespace
+
+std::string introduction_of(const ClaimDocument& document, std::string_view name) {
+  if (name.empty()) return {};
+  const std::string_view text = document.text;
+  const std::size_t at = text.find(name);
+  if (at == std::string_view::npos) return std::string(name);
+  constexpr std::size_t kBefore = 90;
+  constexpr std::size_t kAfter = 110;
+  std::size_t start = at > kBefore ? at - kBefore : 0;
+  // Not over the end of a sentence or a clause of somebody else's.
+  if (const std::size_t stop = text.substr(start, at - start).find_last_of(".;!?\n\"");
+      stop != std::string_view::npos) {
+    start += stop + 1;
+  }
+  std::size_t end = std::min(text.size(), at + name.size() + kAfter);
+  // An apposition stands between commas; anything else behind a name is what it does.
+  const std::size_t behind = at + name.size();
+  if (behind >= text.size() || text[behind] != ',') {
+    end = behind;
+  } else if (const std::size_t stop = text.find_first_of(",.;", behind + 1);
+             stop != std::string_view::npos && stop < end) {
+    end = stop;
+  }
+  return std::string(text.substr(start, end - start));
+}
+
+std::string described_source(const ClaimDocument& document, const Claim& claim) {
+  const ChainLink& link = claim.chain.back();
+  if (claim.chain.size() < 2 || link.kind == LinkKind::kOutlet || link.kind == LinkKind::kOwnText) {
+    return {};
+  }
+  std::string all = link.name;
+  for (const std::string& more :
+       {link.written, link.description, introduction_of(document, link.name)}) {
+    if (!more.empty() && more != link.name) all += " | " + more;
+  }
+  return all;
+}
+
+std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t index,
+                               const DocumentSentences& sentences, std::span<const Claim> claims,
+                               std::size_t first, std::size_t end) {
+  std::vector<Answer> answers;
+  std::vector<bool> taken(sentences.sentences.size());
+  for (std::size_t i = first; i < end; ++i) {
+    if (!is_answer(claims[i].polarity)) continue;
+    const Telling telling = telling_of(document, sentences, claims[i], i);
+    answers.push_back({index, i, telling.around, described_source(document, claims[i])});
+    for (std::size_t s = sentences.at(telling.around.start);
+         s < taken.size() && sentences.sentences[s].start < telling.around.end; ++s) {
+      taken[s] = true;
+    }
+  }
+  const std::string_view text = document.text;
+  for (std::size_t s = 0; s < taken.size(); ++s) {
+    if (taken[s]) continue;
+    const ByteSpan span = sentences.sentences[s];
+    const std::string_view sentence = text.substr(span.start, span.size());
+    const auto at = answer_word(sentence);
+    if (!at) continue;
+    answers.push_back({index, std::nullopt, span, std::string(sentence.substr(0, *at))});
+  }
+  std::stable_sort(answers.begin(), answers.end(),
+                   [](const Answer& a, const Answer& b) { return a.sentence < b.sentence; });
+  return answers;
+}
+
+bool is_by_accused(const Answer& answer, const ClaimDocument& document, const Telling& accusation,
+                   std::string_view accuser, const PlaceNames& places) {
+  if (answer.source.empty() || answer.sentence == accusation.around) return false;
+  const std::vector<std::string> speaker = names_in(answer.source);
+  if (share_a_name(speaker, accused_names(document, accusation, accuser, places))) return true;
+  return is_diplomat(answer.source) && !share_a_name(speaker, names_in(accuser));
+}
+
+}  // namespace perpend::claims

@@ -1,0 +1,44 @@
+// Answers to claims: whose they are, and which claims they answer.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "claims/agent.h"
+#include "claims/telling.h"
+#include "core/span.h"
+#include "model/claim.h"
+
+namespace perpend::claims {
+
+// A sentence in which somebody answers, as a claim that was extracted or, where none was, by its
+// words alone ('The embassy did not answer').
+struct Answer {
+  std::uint32_t document = 0;
+  std::optional<std::size_t> claim;  // index of the answering claim
+  ByteSpan sentence;
+  std::string source;  // who answers: the words that name and describe him
+};
+
+// Denials, refusals, policies, challenges and counter-accusations of one document, by place.
+// `first` and `end` are the indices of its claims.
+std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t index,
+                               const DocumentSentences& sentences, std::span<const Claim> claims,
+                               std::size_t first, std::size_t end);
+
+// Whether it is the accused who answers: his name, or that of his country, stands in the passage or
+// beside it, or it is an embassy that speaks; and he is not the one who made the claim.
+bool is_by_accused(const Answer& answer, const ClaimDocument& document, const Telling& accusation,
+                   std::string_view accuser, const PlaceNames& places);
+
+// The words by which a document introduces a source: those before and behind its first mention.
+std::string introduction_of(const ClaimDocument& document, std::string_view name);
+
+// Everything that the chain and the document say of the innermost source; empty for the outlet's
+// own.
+std::string described_source(const ClaimDocument& document, const Claim& claim);
+
+}  // namespace perpend::claims

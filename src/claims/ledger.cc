@@ -1,0 +1,262 @@
+// The ledger, put together: tellings, retellings with their drift, answers, stories with their
+// origins, and the dated events beside them. Each part has a file and an essay of its own.
+#include "claims/ledger.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "claims/alignment.h"
+#include "claims/drift.h"
+#include "claims/origins.h"
+#include "claims/quantity.h"
+#include "claims/responses.h"
+#include "claims/stories.h"
+#include "claims/time_words.h"
+
+namespace perpend::claims {
+namespace {
+
+constexpr std::uint16_t kOwnVoiceConfidence = 400;  // a likeness found it, no cue; thousandths
+
+// A sentence of the outlet's own as a claim.
+Claim own_claim(const ClaimDocument& document, const Telling& telling, const PlaceNames& places) {
+  Claim claim;
+  claim.document = telling.document;
+  ChainLink outlet;
+  outlet.name = document.outlet;
+  outlet.kind = LinkKind::kOutlet;
+  claim.chain.push_back(std::move(outlet));
+  const ByteSpan span = telling.content;
+  claim.content.text = document.text.substr(span.start, span.size());
+  claim.content.spans = {span};
+  claim.level = agent_in(document.text, span, places).level;
+  claim.proposition.numbers = quantities_in(document.text, span);
+  for (const TimeWords& time : times_in(document.text, span, document.published)) {
+    claim.proposition.times.push_back(time_phrase(document.text, time));
+  }
+  claim.confidence = kOwnVoiceConfidence;
+  claim.id = claim_id(document, claim);
+  return claim;
+}
+
+class Builder {
+ public:
+  Builder(std::vector<ClaimDocument> documents, std::vector<Claim> claims)
+      : order_(order_by_time(documents)) {
+    ledger_.documents = std::move(documents);
+    ledger_.claims = std::move(claims);
+    for (const ClaimDocument& document : ledger_.documents) {
+      sentences_.push_back(sentences_of(document));
+      places_.read(document.text);
+    }
+    sort_claims();
+  }
+
+  ClaimsLedger build() {
+    add_own_claims();
+    view_documents();
+    add_retellings();
+    ledger_.responses = responses(views_, ledger_.claims, claim_tellings_, places_, order_);
+    add_answers_that_retell();
+    std::tie(ledger_.stories, ledger_.origins) =
+        stories({ledger_.documents, ledger_.claims, ledger_.retellings, ledger_.responses,
+                 claim_tellings_, places_, order_});
+    add_events();
+    return std::move(ledger_);
+  }
+
+ private:
+  void sort_claims() {
+    const auto rank = [](const Claim& claim) {
+      return std::tuple(claim.document, claim.content.spans.front().start, claim.cue.span.start,
+                        std::string_view(claim.id));
+    };
+    std::erase_if(ledger_.claims, [&](const Claim& claim) {
+      return claim.content.spans.empty() || claim.chain.empty() ||
+             claim.document >= ledger_.documents.size();
+    });
+    std::sort(ledger_.claims.begin(), ledger_.claims.end(),
+              [&](const Claim& a, const Claim& b) { return rank(a) < rank(b); });
+    claim_tellings_.clear();
+    for (std::size_t i = 0; i < ledger_.claims.size(); ++i) {
+      const std::uint32_t document = ledger_.claims[i].document;
+      claim_tellings_.push_back(
+          telling_of(ledger_.documents[document], sentences_[document], ledger_.claims[i], i));
+    }
+  }
+
+  // Sentences that no claim covers.
+  std::vector<Telling> own_sentences() const {
+    std::vector<std::vector<bool>> covered;
+    for (const DocumentSentences& one : sentences_) covered.emplace_back(one.sentences.size());
+    for (const Telling& telling : claim_tellings_) {
+      const auto& sentences = sentences_[telling.document].sentences;
+      for (std::size_t s = sentences_[telling.document].at(telling.around.start);
+           s < sentences.size() && sentences[s].start < telling.around.end; ++s) {
+        covered[telling.document][s] = true;
+      }
+    }
+    std::vector<Telling> found;
+    for (std::uint32_t d = 0; d < ledger_.documents.size(); ++d) {
+      const ClaimDocument& document = ledger_.documents[d];
+      for (std::size_t s = 0; s < covered[d].size(); ++s) {
+        const ByteSpan sentence = sentences_[d].sentences[s];
+        if (covered[d][s] || !document.body.contains(sentence)) continue;
+        found.push_back(telling_of_sentence(document, d, sentence));
+      }
+    }
+    return found;
+  }
+
+  std::vector<Telling> comparable() const {
+    std::vector<Telling> tellings;
+    for (const Telling& telling : claim_tellings_) {
+      if (ledger_.claims[*telling.claim].polarity == Polarity::kAsserts)
+        tellings.push_back(telling);
+    }
+    return tellings;
+  }
+
+  void add_own_claims() {
+    std::vector<Telling> tellings = comparable();
+    const std::size_t claims = tellings.size();
+    for (Telling& telling : own_sentences()) tellings.push_back(std::move(telling));
+    bool added = false;
+    for (const Aligned& aligned : align(ledger_.documents, ledger_.claims, tellings, order_)) {
+      if (aligned.by < claims || aligned.of >= claims) continue;
+      const Telling& telling = tellings[aligned.by];
+      ledger_.claims.push_back(own_claim(ledger_.documents[telling.document], telling, places_));
+      added = true;
+    }
+    if (added) sort_claims();
+  }
+
+  void view_documents() {
+    for (std::uint32_t d = 0; d < ledger_.documents.size(); ++d) {
+      DocumentView view;
+      view.document = &ledger_.documents[d];
+      view.index = d;
+      view.sentences = sentences_[d];
+      const auto first = std::partition_point(ledger_.claims.begin(), ledger_.claims.end(),
+                                              [&](const Claim& c) { return c.document < d; });
+      const auto end = std::partition_point(first, ledger_.claims.end(),
+                                            [&](const Claim& c) { return c.document == d; });
+      view.answers = answers_in(*view.document, d, view.sentences, ledger_.claims,
+                                static_cast<std::size_t>(first - ledger_.claims.begin()),
+                                static_cast<std::size_t>(end - ledger_.claims.begin()));
+      views_.push_back(std::move(view));
+    }
+  }
+
+  PlacedPhrase placed(const Telling& telling) const {
+    const std::string_view text = ledger_.documents[telling.document].text;
+    const ByteSpan span = telling.around;
+    return {telling.document, {std::string(text.substr(span.start, span.size())), span}};
+  }
+
+  void add_retellings() {
+    const DriftFinder finder(views_, ledger_.claims, places_);
+    const std::vector<Telling> tellings = comparable();
+    for (const Aligned& aligned : align(ledger_.documents, ledger_.claims, tellings, order_)) {
+      const Telling& told = tellings[aligned.of];
+      const Telling& retold = tellings[aligned.by];
+      Retelling retelling;
+      retelling.of = *told.claim;
+      retelling.by = *retold.claim;
+      retelling.told = placed(told);
+      retelling.retold = placed(retold);
+      retelling.likeness = aligned.likeness;
+      retelling.declared = aligned.declared;
+      retelling.copied = aligned.copied;
+      retelling.drift = finder.between(told, retold);
+      ledger_.retellings.push_back(std::move(retelling));
+    }
+  }
+
+  // The claim that a claim goes back to, step by step.
+  std::vector<std::size_t> with_ancestors(std::size_t claim) const {
+    std::vector<std::size_t> chain{claim};
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      for (const Retelling& retelling : ledger_.retellings) {
+        if (retelling.by != chain[i] || retelling.answer) continue;
+        if (std::find(chain.begin(), chain.end(), retelling.of) == chain.end()) {
+          chain.push_back(retelling.of);
+        }
+      }
+    }
+    return chain;
+  }
+
+  // An answer that speaks of the other side's reasons, and not of all of them.
+  void add_answers_that_retell() {
+    const DriftFinder finder(views_, ledger_.claims, places_);
+    std::map<std::size_t, bool> done;
+    std::vector<Retelling> found;
+    for (const Response& response : ledger_.responses) {
+      if (done[response.answered_by]) continue;
+      for (const std::size_t of : with_ancestors(response.claim)) {
+        auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[response.answered_by]);
+        if (drift.empty()) continue;
+        Retelling retelling;
+        retelling.of = of;
+        retelling.by = response.answered_by;
+        retelling.told = placed(claim_tellings_[of]);
+        retelling.retold = placed(claim_tellings_[response.answered_by]);
+        retelling.likeness = likeness(claim_tellings_[of], claim_tellings_[response.answered_by]);
+        retelling.answer = true;
+        retelling.drift = std::move(drift);
+        found.push_back(std::move(retelling));
+        done[response.answered_by] = true;
+        break;
+      }
+    }
+    for (Retelling& retelling : found) ledger_.retellings.push_back(std::move(retelling));
+    std::sort(ledger_.retellings.begin(), ledger_.retellings.end(),
+              [](const Retelling& a, const Retelling& b) {
+                return std::tuple(a.by, a.answer, a.of) < std::tuple(b.by, b.answer, b.of);
+              });
+  }
+
+  void add_events() {
+    constexpr int kLongest = 31;  // days; 'in 2027' is no event on a line of days
+    for (std::uint32_t d = 0; d < ledger_.documents.size(); ++d) {
+      const ClaimDocument& document = ledger_.documents[d];
+      for (const ByteSpan& sentence : sentences_[d].sentences) {
+        if (!document.body.contains(sentence)) continue;
+        for (const TimeWords& time : times_in(document.text, sentence, document.published)) {
+          if (time.kind != TimeWords::kPoint || !time.from_low || !time.from_high) continue;
+          if (time.from_high->days() - time.from_low->days() > kLongest) continue;
+          DatedEvent event;
+          event.from = *time.from_low;
+          event.to = *time.from_high;
+          event.when = {d, {document.text.substr(time.span.start, time.span.size()), time.span}};
+          event.sentence = {d, {document.text.substr(sentence.start, sentence.size()), sentence}};
+          ledger_.events.push_back(std::move(event));
+        }
+      }
+    }
+    std::sort(ledger_.events.begin(), ledger_.events.end(),
+              [&](const DatedEvent& a, const DatedEvent& b) {
+                return std::tuple(a.from, a.to, order_[a.when.document], a.when.phrase.span) <
+                       std::tuple(b.from, b.to, order_[b.when.document], b.when.phrase.span);
+              });
+  }
+
+  ClaimsLedger ledger_;
+  std::vector<std::size_t> order_;
+  std::vector<DocumentSentences> sentences_;
+  std::vector<Telling> claim_tellings_;  // one for each claim
+  std::vector<DocumentView> views_;
+  PlaceNames places_;
+};
+
+}  // namespace
+
+ClaimsLedger build_ledger(std::vector<ClaimDocument> documents, std::vector<Claim> claims) {
+  return Builder(std::move(documents), std::move(claims)).build();
+}
+
+}  // namespace perpend::claims

@@ -1,0 +1,145 @@
+// The intuition: read a sentence word by word with a stack in hand; at each moment either take the
+// next word, or tie the top of the stack to the next word (left arc) or to the one below it (right
+// arc). A perceptron chooses from what lies around. In "Police said the group fled", `said` is tied
+// over `fled` as its clause and `Police` under `said` as its subject: source, cue and content are
+// then three subtrees.
+//
+// Arc-hybrid: Kuhlmann, Gómez-Rodríguez and Satta (2011); trained with a dynamic oracle (Goldberg
+// and Nivre 2013) in training/parser_fit.cc. Crossing arcs cannot be made: "the group, he said,
+// that fled" comes out with one of them wrong, which is the counter-example to trust in trees.
+//
+// Tested in parser_test.cc; attachment on held-out documents by `perpend eval claims`.
+#include "claims/parser.h"
+
+#include <algorithm>
+
+#include "claims/tagger.h"
+
+namespace perpend::claims {
+namespace {
+
+constexpr std::uint32_t kNone = 99;
+
+}  // namespace
+
+ParseState::ParseState(std::span<const Word> sentence)
+    : sentence_(sentence),
+      size_(static_cast<std::int32_t>(sentence.size())),
+      heads_(sentence.size(), -1),
+      labels_(sentence.size(), Label::kOther),
+      kids_(sentence.size() + 1) {
+  stack_.reserve(sentence.size());
+}
+
+void ParseState::attach(std::int32_t word, std::int32_t head, Label label) {
+  heads_[word] = head;
+  labels_[word] = label;
+  Kids& kids = kids_[head];
+  if (word < head) {
+    if (kids.left < 0 || word < kids.left) kids.left = word;
+    if (kids.left_count < 3) ++kids.left_count;
+  } else {
+    if (word > kids.right) kids.right = word;
+    if (kids.right_count < 3) ++kids.right_count;
+  }
+  kids.labels |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(label));
+}
+
+void ParseState::apply(int action) {
+  if (action == kShift) {
+    stack_.push_back(next_++);
+    return;
+  }
+  const std::int32_t word = stack_.back();
+  stack_.pop_back();
+  if (action < right_arc(Label::kOther)) {
+    attach(word, next_, static_cast<Label>(action - 1));
+  } else {
+    attach(word, stack_.back(), static_cast<Label>(action - 1 - kLabels));
+  }
+}
+
+void ParseState::features(std::span<std::uint32_t, kFeatures> into) const {
+  const auto form = [&](std::int32_t w) {
+    return w < 0 || w >= size_ ? kNone : sentence_[w].known;
+  };
+  const auto tag = [&](std::int32_t w) {
+    return w < 0 ? kNone : w >= size_ ? kNone + 1 : static_cast<std::uint32_t>(sentence_[w].tag);
+  };
+  const auto role = [&](std::int32_t w) {
+    return w < 0 || w >= size_ ? kNone : static_cast<std::uint32_t>(labels_[w]);
+  };
+  const std::int32_t s0 = top(0);
+  const std::int32_t s1 = top(1);
+  const std::int32_t s2 = top(2);
+  const std::int32_t b0 = next_;
+  const std::int32_t b1 = std::min(next_ + 1, size_);
+  const std::int32_t b2 = std::min(next_ + 2, size_);
+  const Kids none;
+  const Kids& k0 = s0 < 0 ? none : kids_[s0];
+  const Kids& k1 = s1 < 0 ? none : kids_[s1];
+  const Kids& kb = kids_[b0];
+  const std::uint32_t t0 = tag(s0);
+  const std::uint32_t t1 = tag(s1);
+  const std::uint32_t tb = tag(b0);
+  const std::uint32_t u1 = tag(b1);
+  const std::uint32_t u2 = tag(b2);
+  const std::uint32_t f0 = form(s0);
+  const std::uint32_t f1 = form(s1);
+  const std::uint32_t fb = form(b0);
+  const std::uint32_t near = s0 < 0 ? 0 : static_cast<std::uint32_t>(std::min(b0 - s0, 7));
+  const std::uint32_t apart = s1 < 0 ? 0 : static_cast<std::uint32_t>(std::min(s0 - s1, 7));
+  std::size_t n = 0;
+  const auto put = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+    into[n] = feature(static_cast<std::uint32_t>(n), a, b, c);
+    ++n;
+  };
+  put(f0), put(t0), put(f0, t0), put(fb), put(tb), put(fb, tb), put(f1), put(t1), put(f1, t1);
+  put(form(b1)), put(u1), put(form(b1), u1), put(t0, tb), put(f0, tb), put(t0, fb), put(f0, fb);
+  put(f0, t0, tb), put(t0, fb, tb), put(tb, u1), put(tb, u1, u2), put(t0, tb, u1);
+  put(t1, t0, tb), put(t1, t0), put(f1, f0), put(t1, f0, tb), put(tag(s2), t1, t0);
+  put(t0, tag(k0.left), tb), put(t0, tag(k0.right), tb), put(t1, tag(k1.right), t0);
+  put(t1, tag(k1.left), t0), put(tb, tag(kb.left), t0);
+  put(t0, tb, near), put(t1, t0, apart), put(near, f0), put(apart, f0, t1);
+  put(t0, k0.labels, tb), put(t1, k1.labels, t0), put(tb, kb.labels, t0);
+  put(f0, k0.labels), put(f1, k1.labels);
+  put(t0, k0.left_count * 4U + k0.right_count, tb), put(t0, role(k0.left), role(k0.right));
+  put(f0, form(k0.left)), put(f1, form(k0.left), tb);
+}
+
+int best_action(const Scores& scores, const ParseState& state) {
+  int best = -1;
+  const auto look = [&](int from, int to) {
+    for (int action = from; action < to; ++action) {
+      if (best < 0 || scores[action] > scores[best]) best = action;
+    }
+  };
+  if (state.may_shift()) look(kShift, kShift + 1);
+  if (state.may_left()) look(left_arc(Label::kOther), right_arc(Label::kOther));
+  if (state.may_right()) look(right_arc(Label::kOther), 1 + 2 * kLabels);
+  return best;
+}
+
+void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offset) {
+  ParseState state(sentence);
+  std::array<std::uint32_t, ParseState::kFeatures> features{};
+  while (!state.done()) {
+    state.features(features);
+    Scores scores{};
+    model.add_to(scores, features);
+    state.apply(best_action(scores, state));
+  }
+  for (std::int32_t i = 0; i < state.size(); ++i) {
+    const std::int32_t head = state.head(i);
+    sentence[i].head = head == state.size() ? -1 : head + offset;
+    sentence[i].label = state.label(i);
+  }
+}
+
+void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset) {
+  grammar.vocabulary.mark(sentence);
+  tag(grammar.tagger, sentence);
+  parse(grammar.parser, sentence, offset);
+}
+
+}  // namespace perpend::claims

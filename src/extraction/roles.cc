@@ -1,0 +1,75 @@
+// "pulled a loader from A and asks B for orders": A brought something, B gives orders. The nearest
+// word that says one of these things decides.
+//
+// Counter-example: "The C2 server, which had been rented with stolen cards and was scanned by
+// others in May, is A." takes the scan for A's role.
+//
+// Tested in extract_test.cc.
+#include "extraction/roles.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "extraction/sentence.h"
+
+namespace perpend::extraction {
+namespace {
+
+using std::size_t;
+using std::string_view;
+
+std::optional<Role> role_of_cue(CueKind kind) {
+  switch (kind) {
+    case CueKind::kC2:
+      return Role::kC2;
+    case CueKind::kDelivery:
+      return Role::kDelivery;
+    case CueKind::kStaging:
+      return Role::kStaging;
+    case CueKind::kVictimOwn:
+      return Role::kVictim;
+    case CueKind::kBenign:
+      return Role::kBenign;
+    default:
+      return {};
+  }
+}
+
+constexpr size_t kBehind = 30;       // bytes that a word behind the address counts as farther
+constexpr size_t kOtherClause = 60;  // and one in another clause
+constexpr size_t kFarthest = 200;
+
+size_t distance(string_view text, ByteSpan place, const Cue& cue) {
+  const bool before = cue.end <= place.start;
+  const size_t from = before ? cue.end : place.end;
+  const size_t to = before ? place.start : std::max<size_t>(cue.start, place.end);
+  const string_view between = text.substr(from, to - from);
+  const bool parted = between.find_first_of(";:") != string_view::npos ||
+                      between.find(", which") != string_view::npos;
+  return between.size() + (before ? 0 : kBehind) +
+         (parted && between.size() > 2 ? kOtherClause : 0);
+}
+
+}  // namespace
+
+Role role_of(Cues& cues, string_view text, const Address& address) {
+  const ReadSentence& sentence = cues.sentence_at(address.span);
+  size_t nearest = kFarthest;
+  Role role = Role::kUnspecified;
+  for (const Cue& cue : sentence.cues) {
+    const auto says = role_of_cue(cue.kind);
+    if (!says) continue;
+    if (cue.start < address.span.end && address.span.start < cue.end)
+      continue;  // in the address itself
+    const size_t far = distance(text, address.span, cue);
+    const bool better = far < nearest || (far == nearest && *says == Role::kC2);
+    if (!better) continue;
+    nearest = far;
+    role = *says;
+  }
+  const bool mail = address.indicator.type == ObservationType::kEmailAddr;
+  return mail && role == Role::kC2 ? Role::kDelivery : role;
+}
+
+}  // namespace perpend::extraction

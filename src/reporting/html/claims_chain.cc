@@ -1,0 +1,177 @@
+// The chain of a story as a picture. Rows are tellings in the order of days; columns run from the
+// source on the left to the outlet on the right, so that what passed through two hands has two
+// edges. An origin is drawn once, beside the middle of its rows: many edges out of one box are many
+// outlets with one origin.
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "reporting/claims_shown.h"
+#include "reporting/html/claims_parts.h"
+#include "reporting/visible.h"
+#include "reporting/width.h"
+
+namespace perpend::reporting {
+namespace {
+
+using claims::ClaimsLedger;
+
+constexpr std::int64_t kRow = 52;
+constexpr std::int64_t kBox = 36;
+constexpr std::int64_t kBoxWidth = 190;
+constexpr std::int64_t kGap = 96;  // between columns, where the cue stands
+constexpr int kNameColumns = 29;
+constexpr int kSubColumns = 34;
+
+struct Place {
+  std::int64_t x;
+  std::int64_t y;  // of the middle of the box
+};
+
+struct Box {
+  std::string name;
+  std::string sub;
+  bool alarming = false;  // the second line tells of drift
+};
+
+// What the second line under an outlet tells: the day, or what was lost on the way.
+Box outlet_box(const ClaimsLedger& ledger, std::size_t claim) {
+  Box box{outlet_of(ledger, ledger.claims[claim]), day_of(ledger, ledger.claims[claim]), false};
+  std::size_t drifts = 0;
+  for (const claims::Retelling* retelling : retold_by(ledger, claim)) {
+    drifts += retelling->drift.size();
+  }
+  if (drifts != 0) {
+    box.sub += " \xC2\xB7 " + std::to_string(drifts) + (drifts == 1 ? " drift" : " drifts");
+    box.alarming = true;
+  }
+  return box;
+}
+
+template <std::size_t N>
+void write_box(Page& page, const char (&kind)[N], const Place& place, const Box& box) {
+  page.raw("<g><title>").words(box.name).raw("</title><rect class=\"").raw(kind).raw("\" x=\"");
+  page.number(place.x).raw("\" y=\"").number(place.y - kBox / 2).raw("\" width=\"");
+  page.number(kBoxWidth).raw("\" height=\"").number(kBox).raw("\" rx=\"3\"/><text x=\"");
+  page.number(place.x + 8).raw("\" y=\"").number(place.y - (box.sub.empty() ? -4 : 3)).raw("\">");
+  page.text(clip(words(box.name), kNameColumns)).raw("</text>");
+  if (!box.sub.empty()) {
+    if (box.alarming) {
+      page.raw("<text class=\"drift\" x=\"");
+    } else {
+      page.raw("<text class=\"sub\" x=\"");
+    }
+    page.number(place.x + 8).raw("\" y=\"").number(place.y + 11).raw("\">");
+    page.text(clip(words(box.sub), kSubColumns)).raw("</text>");
+  }
+  page.raw("</g>\n");
+}
+
+void write_edge(Page& page, const Place& from, const Place& to) {
+  const std::int64_t start = from.x + kBoxWidth;
+  const std::int64_t middle = (start + to.x) / 2;
+  page.raw("<path d=\"M").number(start).raw(" ").number(from.y).raw("C").number(middle);
+  page.raw(" ").number(from.y).raw(" ").number(middle).raw(" ").number(to.y).raw(" ");
+  page.number(to.x).raw(" ").number(to.y).raw("\"/>");
+}
+
+class Picture {
+ public:
+  Picture(Page& page, const ClaimsLedger& ledger, const claims::Story& story)
+      : page_(page), ledger_(ledger), story_(story) {
+    for (const std::size_t index : story.origins) {
+      const claims::Origin& origin = ledger.origins[index];
+      for (const std::size_t claim : origin.claims) rows_.push_back({claim, index});
+    }
+    for (const Row& row : rows_) {
+      const std::size_t links = ledger.claims[row.claim].chain.size();
+      columns_ = std::max(columns_, links > 2 ? links - 2 : 0);
+    }
+  }
+
+  void write(std::size_t number) {
+    const std::int64_t width = column_x(columns_ + 1) + kBoxWidth;
+    const std::int64_t height = kRow * static_cast<std::int64_t>(rows_.size());
+    page_.raw("<div class=\"scroll\"><svg class=\"chain\" role=\"img\" aria-labelledby=\"chain");
+    page_.number(static_cast<std::int64_t>(number)).raw("\" viewBox=\"0 0 ");
+    page_.number(width).raw(" ").number(height).raw("\"><title id=\"chain");
+    page_.number(static_cast<std::int64_t>(number))
+        .raw("\">Sources on the left, outlets on the right; ");
+    page_.number(static_cast<std::int64_t>(rows_.size())).raw(" tellings from ");
+    page_.number(static_cast<std::int64_t>(story_.origins.size())).raw(" origins</title>\n");
+    std::size_t first = 0;
+    for (const std::size_t index : story_.origins) {
+      const claims::Origin& origin = ledger_.origins[index];
+      write_origin(origin, first);
+      first += origin.claims.size();
+    }
+    page_.raw("</svg></div>\n");
+  }
+
+ private:
+  struct Row {
+    std::size_t claim;
+    std::size_t origin;
+  };
+
+  static std::int64_t column_x(std::size_t column) {
+    return static_cast<std::int64_t>(column) * (kBoxWidth + kGap);
+  }
+  static std::int64_t row_y(std::size_t row) {
+    return static_cast<std::int64_t>(row) * kRow + kRow / 2;
+  }
+
+  void write_origin(const claims::Origin& origin, std::size_t first) {
+    const std::size_t last = first + origin.claims.size() - 1;
+    const Place root{column_x(0), (row_y(first) + row_y(last)) / 2};
+    Box box{origin.root, "", false};
+    if (origin.joint) box.sub = "several, one origin";
+    for (std::size_t row = first; row <= last; ++row) write_row(row, root);
+    write_box(page_, "root", root, box);
+  }
+
+  void write_row(std::size_t row, const Place& root) {
+    const Claim& claim = ledger_.claims[rows_[row].claim];
+    Place from = root;
+    // From the innermost but one outwards; the innermost is the root, the outermost the outlet.
+    std::size_t column = 1;
+    for (std::size_t link = claim.chain.size(); link-- > 2;) {
+      const Place to{column_x(column), row_y(row)};
+      write_edge(page_, from, to);
+      write_box(page_, "link", to, {claim.chain[link - 1].name, "", false});
+      from = to;
+      ++column;
+    }
+    const Place outlet{column_x(columns_ + 1), row_y(row)};
+    write_edge(page_, from, outlet);
+    write_cue(claim, outlet);
+    write_box(page_, "outlet", outlet, outlet_box(ledger_, rows_[row].claim));
+  }
+
+  // Over the last edge: by which word the outlet gives it.
+  void write_cue(const Claim& claim, const Place& outlet) {
+    std::string cue = claim.cue.text.empty() ? "in its own voice" : claim.cue.text;
+    if (!claim.hedges.empty() &&
+        claim.cue.text.find(claim.hedges.front().text) == std::string::npos) {
+      cue += ", " + claim.hedges.front().text;
+    }
+    page_.raw("<text class=\"cue\" x=\"").number(outlet.x - kGap / 2).raw("\" y=\"");
+    page_.number(outlet.y - 6).raw("\">").text(clip(words(cue), 18)).raw("</text>");
+  }
+
+  Page& page_;
+  const ClaimsLedger& ledger_;
+  const claims::Story& story_;
+  std::vector<Row> rows_;
+  std::size_t columns_ = 0;  // links between source and outlet, at most
+};
+
+}  // namespace
+
+void write_chain_picture(Page& page, const ClaimsLedger& ledger, const claims::Story& story,
+                         std::size_t number) {
+  Picture(page, ledger, story).write(number);
+}
+
+}  // namespace perpend::reporting

@@ -1,0 +1,32 @@
+// Fits the models of attribution on annotated relations, and all that the pack carries of claims.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "claims/attribution.h"
+#include "claims/model.h"
+#include "training/treebank.h"
+
+namespace perpend::training {
+
+// A document with tags and trees as a parser gives them that did not learn from it, and what people
+// found in it.
+struct ParsedExample {
+  claims::ParsedText parsed;
+  std::vector<GoldAttribution> gold;
+};
+
+claims::AttributionModel fit_attributions(std::span<const ParsedExample> examples);
+
+// The word of a gold relation that the cue classifier is to find; kNoWord if it has no cue.
+std::uint32_t cue_word(const claims::ParsedText& parsed, const GoldAttribution& gold);
+
+// Everything, from documents that are not held out. The same documents give the same model.
+claims::ClaimModel::Body fit_claims(std::span<const TreebankDocument* const> documents);
+
+// The model's bytes, fitted on what read_treebanks() gives without the documents held out.
+Result<std::string> claim_model(const std::string& sources);
+
+}  // namespace perpend::training
