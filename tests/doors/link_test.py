@@ -30,9 +30,9 @@ def planted(count=120, campaign=8, seed=5):
     lines = []
     for i in range(count):
         observations = [malware(word(i)),
-                        {"type": "victim-country", "value": draw.choice(["AR", "BE", "CL"])},
+                        {"type": "victim-country", "value": draw.choice(["DE", "FR", "GB"])},
                         {"type": "victim-sector", "value": f"sector {draw.randrange(9)}"}]
-        methods = draw.sample(TECHNIQUES, 2)
+        methods = []  # so that a shared technique, alone, makes no second campaign
         if i < campaign:
             methods = TECHNIQUES[7:40:8]
             observations += [malware("QUILLWORT"), {"type": "domain-name", "value": "c2.quillwort.com"},
