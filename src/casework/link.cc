@@ -64,10 +64,10 @@ Result<Campaigns> pair_alone(std::vector<Incident> incidents, const knowledge::V
   auto link = linkage::explain(incidents, view, options, ids->first, ids->second);
   if (!link) return tl::make_unexpected(link.error());
   Campaigns campaigns;
-  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
-    campaigns.incidents.push_back(*incident);
+  campaigns.incidents = in_order(std::move(incidents));
+  for (const Incident& incident : campaigns.incidents) {
     campaigns.linkage.incidents.push_back(
-        {incident->id, incident->first_seen, incident->last_seen, 0, incident->marking});
+        {incident.id, incident.first_seen, incident.last_seen, 0, incident.marking});
   }
   campaigns.linkage.links = {std::move(*link)};
   return campaigns;
