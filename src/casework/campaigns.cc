@@ -53,14 +53,22 @@ void join_documents(Incident& incident) {
 
 }  // namespace
 
+std::vector<Incident> in_order(std::vector<Incident> incidents) {
+  std::vector<std::size_t> order;
+  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
+    order.push_back(static_cast<std::size_t>(incident - incidents.data()));
+  }
+  std::vector<Incident> result;
+  result.reserve(incidents.size());
+  for (const std::size_t place : order) result.push_back(std::move(incidents[place]));
+  return result;
+}
+
 Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge::View& view,
                                const linkage::LinkageOptions& options,
                                const linkage::SystematicOptions& systematic) {
   Campaigns campaigns;
-  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
-    campaigns.incidents.push_back(*incident);
-  }
-  incidents.clear();
+  campaigns.incidents = in_order(std::move(incidents));
   auto linked = linkage::link(campaigns.incidents, view, options);
   if (!linked) return tl::make_unexpected(linked.error());
   campaigns.linkage = std::move(*linked);
@@ -70,8 +78,11 @@ Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge:
   std::vector<linkage::Group> blind;
   const auto& clusters = campaigns.linkage.clusters;
   if (!clusters.empty() && clusters.front().incidents.size() > 1) {
-    const std::vector<Incident> unseen = linkage::without_facets(campaigns.incidents);
-    auto again = linkage::link(unseen, view, options);
+    linkage::Linker unseen(view, options);
+    for (const Incident& incident : campaigns.incidents) {
+      unseen.add(linkage::without_facets(incident));
+    }
+    auto again = unseen.link();
     if (!again) return tl::make_unexpected(again.error());
     blind = groups_of(*again);
   }

@@ -18,9 +18,7 @@ Result<std::vector<Case>> cluster_case(const InputChoice& input, const std::stri
   options.allow_reserved = input.allow_reserved;
   const knowledge::View view(known.pack, known.as_of);
   Campaigns campaigns;
-  for (const Incident* incident : linkage::in_order_of_ids(read->incidents)) {
-    campaigns.incidents.push_back(*incident);
-  }
+  campaigns.incidents = in_order(std::move(read->incidents));
   auto linked = linkage::link(campaigns.incidents, view, options);
   if (!linked) return tl::make_unexpected(linked.error());
   campaigns.linkage = std::move(*linked);

@@ -1,13 +1,19 @@
 #include "casework/trained.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "casework/evaluate_linkage.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
 #include "extraction/technique_model.h"
 #include "knowledge/build.h"
+#include "knowledge/view.h"
+#include "linkage/model.h"
 #include "training/attribution_fit.h"
+#include "training/linkage_collections.h"
+#include "training/linkage_fit.h"
 #include "training/technique_training.h"
 #include "training/train.h"
 
@@ -25,16 +31,17 @@ Result<knowledge::Pack> reopened(Result<std::string> bytes) {
 
 using ModelBytes = std::vector<std::pair<std::string, std::string>>;
 
-// A model's new bytes; where its texts are not among the sources the pack keeps its own.
+// A model's new bytes; where what it is fitted on is not among the sources the pack keeps its own.
 void renew(ModelBytes& models, std::string_view name, Result<std::string> bytes,
            Diagnostics& diagnostics) {
-  if (bytes) {
-    models.emplace_back(name, std::move(*bytes));
+  if (!bytes) {
+    diagnostics.push_back(
+        {"train.kept", bytes.error().where,
+         "the model '" + std::string(name) + "' is the pack's own: " + bytes.error().what});
     return;
   }
-  diagnostics.push_back(
-      {"train.kept", bytes.error().where,
-       "the model '" + std::string(name) + "' is the pack's own: " + bytes.error().what});
+  std::erase_if(models, [&](const auto& model) { return model.first == name; });
+  models.emplace_back(name, std::move(*bytes));
 }
 
 Result<std::string> technique_model(const std::string& sources, Date as_of) {
@@ -45,6 +52,17 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
     return fail(ErrorKind::kInput, "train.few", "too few dated procedures to fit it", sources);
   }
   return bytes;
+}
+
+Result<std::string> linkage_model(const knowledge::Pack& pack, const std::string& sources) {
+  const auto rows = infrastructure_rows(sources);
+  if (!rows) return tl::make_unexpected(rows.error());
+  if (rows->empty() && !pack.model(linkage::kModelName).empty()) {
+    return fail(ErrorKind::kInput, "train.none", "no lists of indicators to fit it on", sources);
+  }
+  const knowledge::View view(pack, pack.as_of());
+  return linkage::bytes_of(training::train_linkage(
+      {training::attack_reports(pack), training::infrastructure_reports(*rows)}, view));
 }
 
 }  // namespace
@@ -64,6 +82,8 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
         diagnostics);
   tell(progress, "fitting claims on annotated texts");
   renew(models, claims::kModelName, training::claim_model(sources), diagnostics);
+  tell(progress, "fitting linkage on the past");
+  renew(models, linkage::kModelName, linkage_model(*fitted, sources), diagnostics);
   return reopened(knowledge::with_models(*fitted, models));
 }
 

@@ -16,6 +16,7 @@ namespace perpend::linkage {
 namespace {
 
 constexpr std::uint32_t kChosen = 12;
+constexpr const char* kCountries[] = {"AR", "BE", "CL"};
 
 knowledge::Pack empty_pack() {
   knowledge::Sources sources;
@@ -34,9 +35,17 @@ void observe(Incident& incident, ObservationType type, std::string id, std::stri
   incident.observations.push_back(std::move(observation));
 }
 
-// 120 incidents of three years against one country, each with a program of its own and techniques
-// drawn from forty; the first twelve go for one sector by one lure at one hour of the day, and with
-// `tools` by one program from one server, without them by nothing else that is known.
+// A word that shares nothing with the words of other numbers.
+std::string word(std::uint64_t number) {
+  constexpr const char* kSyllables[] = {"bra", "cel", "dom", "fin", "gur", "hep", "jix", "kov",
+                                        "lun", "mep", "nar", "pod", "qua", "rit", "sov", "tez"};
+  return std::string(kSyllables[number / 16 % 16]) + kSyllables[number % 16] +
+         kSyllables[(number * 7 + number / 16) % 16];
+}
+
+// 120 incidents of three years against three countries, each with a program of its own and
+// techniques drawn from forty; the first twelve go for one sector by one lure at one hour of the
+// day, and with `tools` by one program from one server, without them by nothing else that is known.
 std::vector<Incident> incidents(std::uint64_t seed, bool tools) {
   SplitMix64 random(seed);
   std::vector<Incident> made(120);
@@ -49,13 +58,12 @@ std::vector<Incident> incidents(std::uint64_t seed, bool tools) {
       observe(one, ObservationType::kAttackPattern, "T" + std::to_string(1100 + random.below(40)),
               "");
     }
-    observe(one, ObservationType::kMalware, "", "Kettle " + std::to_string(i));
-    observe(one, ObservationType::kVictimCountry, "", "BE");
+    observe(one, ObservationType::kMalware, "", word(i));
+    observe(one, ObservationType::kVictimCountry, "", kCountries[random.below(3)]);
     observe(one, ObservationType::kVictimSector, "",
             chosen ? "Think Tanks" : "sector " + std::to_string(random.below(8)));
     observe(one, ObservationType::kLure, "",
-            chosen ? "invitation to the harbour meeting"
-                   : "subject number" + std::to_string(random.below(30)));
+            chosen ? "invitation to the harbour meeting" : word(200 + random.below(30)));
     observe(one, ObservationType::kActiveHours, "",
             chosen ? "09:00 to 18:00 in UTC+3" : "hours " + std::to_string(random.below(9)));
     if (!chosen || !tools) continue;
@@ -72,11 +80,10 @@ std::vector<Incident> incidents(std::uint64_t seed, bool tools) {
 
 std::vector<Group> groups_of(const std::vector<Incident>& made, const knowledge::View& view) {
   LinkageOptions options;
-  // An engine that makes much of victims, lures and hours, so that they alone make clusters.
-  options.model = unfitted();
-  for (const Comparison comparison :
-       {Comparison::kTargets, Comparison::kLures, Comparison::kHours}) {
-    options.model->temper[static_cast<std::size_t>(comparison)] *= 4;
+  // An engine that makes much of lures and hours, so that they alone make clusters.
+  options.model = assumed();
+  for (const Comparison comparison : {Comparison::kLures, Comparison::kHours}) {
+    options.model->temper[static_cast<std::size_t>(comparison)] *= 2;
   }
   options.learn = false;
   const auto linked = link(made, view, options);
@@ -94,7 +101,7 @@ struct Asked {
 Asked ask(const std::vector<Incident>& made, const std::vector<Group>& groups,
           const std::vector<Group>& blind) {
   SystematicOptions options;
-  options.permutations = 999;
+  options.permutations = 4'999;
   const auto answers = systematic(made, groups, blind, nullptr, options);
   Asked asked;
   for (std::size_t c = 0; c < groups.size(); ++c) {
@@ -111,7 +118,7 @@ TEST(Circularity, ACloseClusterIsNotSystematicByWhatMadeIt) {
   const knowledge::Pack pack = empty_pack();
   const knowledge::View view(pack, pack.as_of());
   int circular = 0;
-  constexpr int kRuns = 12;
+  constexpr int kRuns = 6;
   for (std::uint64_t run = 0; run < kRuns; ++run) {
     const std::vector<Incident> made = incidents(stream_seed(2, run), false);
     const std::vector<Group> groups = groups_of(made, view);
@@ -129,7 +136,7 @@ TEST(Circularity, TheControlThatIsLinkedByItsToolsComesOutSystematic) {
   const knowledge::Pack pack = empty_pack();
   const knowledge::View view(pack, pack.as_of());
   int found = 0;
-  constexpr int kRuns = 12;
+  constexpr int kRuns = 6;
   for (std::uint64_t run = 0; run < kRuns; ++run) {
     const std::vector<Incident> made = incidents(stream_seed(2, run), true);
     const Asked asked = ask(made, groups_of(made, view), groups_of(without_facets(made), view));

@@ -85,16 +85,6 @@ std::vector<std::size_t> count_levels(const std::vector<Pattern>& patterns, Mode
   return fitted;
 }
 
-std::int64_t prior_of(const std::vector<Pattern>& patterns) {
-  std::uint64_t matches = 0;
-  std::uint64_t pairs = 0;
-  for (const Pattern& pattern : patterns) {
-    matches += pattern.matches;
-    pairs += pattern.pairs;
-  }
-  return log2_ratio_microbits(2 * matches + 1, 2 * (pairs - matches) + 1);
-}
-
 // Sum of losses, in millibits so that it fits: 2^63 millibits are 10^13 pairs of 900 bits.
 std::int64_t total_loss(const Model& model, const std::vector<Pattern>& patterns) {
   std::int64_t sum = 0;
@@ -123,6 +113,16 @@ std::int64_t penalty(const Model& model) {
 
 }  // namespace
 
+std::int64_t fit_prior(const std::vector<Pattern>& patterns) {
+  std::uint64_t matches = 0;
+  std::uint64_t pairs = 0;
+  for (const Pattern& pattern : patterns) {
+    matches += pattern.matches;
+    pairs += pattern.pairs;
+  }
+  return log2_ratio_microbits(2 * matches + 1, 2 * (pairs - matches) + 1);
+}
+
 std::int64_t log_loss(const Model& model, const std::vector<Pattern>& patterns) {
   std::uint64_t pairs = 0;
   for (const Pattern& pattern : patterns) pairs += pattern.pairs;
@@ -135,7 +135,7 @@ Model fit_supervised(const std::vector<Pattern>& patterns) {
   Model model = assumed();
   const std::vector<std::size_t> fitted = count_levels(patterns, model);
   for (const std::size_t c : fitted) model.counted |= 1U << c;
-  model.prior = prior_of(patterns);
+  model.prior = fit_prior(patterns);
   const auto cost = [&] { return total_loss(model, patterns) + penalty(model); };
   std::int64_t best = cost();
   const auto improve = [&](auto& number, std::int64_t step, std::int64_t least, std::int64_t most) {

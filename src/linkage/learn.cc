@@ -265,9 +265,8 @@ std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patt
   Model now = model;
   const std::int64_t before = std::max<std::int64_t>(probability_of(model.prior), 1);
   // In millionths of a pair; the pack's part first.
-  const std::int64_t pairs =
-      std::max<std::int64_t>(static_cast<std::int64_t>(population), 1) * 1'000'000 *
-      (kPriorParts + 1);
+  const std::int64_t pairs = std::max<std::int64_t>(static_cast<std::int64_t>(population), 1) *
+                             1'000'000 * (kPriorParts + 1);
   const std::int64_t drawn =
       mul_div_half_even(pairs, kPriorParts * before, (kPriorParts + 1) * kOne);
   for (int round = 0; round < 50; ++round) {

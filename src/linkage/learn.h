@@ -24,10 +24,10 @@ struct Learned {
 Learned learn(const Model& start, const std::vector<Pattern>& random,
               const std::vector<Pattern>& candidates);
 
-// The prior alone, m and u given: from `patterns`, those of `population` pairs that have anything in
-// common. Tempered weights tell little of how many matches there are (the same pairs fit a share of
-// a tenth or a thousandth), so the collection's own share counts for one part and model.prior for
-// kPriorParts. Log2 odds in microbits.
+// The prior alone, m and u given: from `patterns`, those of `population` pairs that have anything
+// in common. Tempered weights tell little of how many matches there are (the same pairs fit a share
+// of a tenth or a thousandth), so the collection's own share counts for one part and model.prior
+// for kPriorParts. Log2 odds in microbits.
 inline constexpr std::int64_t kPriorParts = 4;
 std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patterns,
                             std::uint64_t population);

@@ -430,9 +430,13 @@ std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents
     order[i] = i;
     content[i] = content_of(incidents[i]);
   }
+  const auto id_of = [&](std::size_t i) {
+    return incidents[i].id.empty() ? std::string_view("incident")
+                                   : std::string_view(incidents[i].id);
+  };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
-    const std::string_view id_x = incidents[x].id.empty() ? "incident" : incidents[x].id;
-    const std::string_view id_y = incidents[y].id.empty() ? "incident" : incidents[y].id;
+    const std::string_view id_x = id_of(x);
+    const std::string_view id_y = id_of(y);
     return std::tie(id_x, content[x]) < std::tie(id_y, content[y]);
   });
   for (std::size_t i = 0; i < order.size(); ++i) result[i] = &incidents[order[i]];

@@ -46,8 +46,8 @@ struct LinkageOptions {
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
                            const LinkageOptions& options);
 
-// The incidents in the order of LinkageResult::incidents: by id, and of one id by what they hold, so
-// that the order of the input decides nothing. Pointers into `incidents`.
+// The incidents in the order of LinkageResult::incidents: by id, and of one id by what they hold,
+// so that the order of the input decides nothing. Pointers into `incidents`.
 std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents);
 
 // The rows of one pair, also of one that is no link. Error: link.unknown-id (usage).

@@ -112,8 +112,7 @@ class Scorer {
     for (const std::uint32_t v : c_.of(a)) {
       const std::uint32_t* const holders = index_.holders.data();
       const std::uint32_t* const last = holders + index_.start[v + 1];
-      for (const auto* b = std::upper_bound(holders + index_.start[v], last, a);
-           b != last; ++b) {
+      for (const auto* b = std::upper_bound(holders + index_.start[v], last, a); b != last; ++b) {
         if (stamp[*b] == a + 1) continue;
         stamp[*b] = a + 1;
         meet(*b);

@@ -18,17 +18,23 @@ T1547.001 T1548.002 T1552.001 T1555.003 T1560.001 T1562.001 T1566.001 T1566.002 
 T1574.002""".split()
 
 
+def word(number):
+    """A word that shares nothing with the words of other numbers."""
+    syllables = "bra cel dom fin gur hep jix kov lun mep nar pod qua rit sov tez".split()
+    return "".join(syllables[i % 16] for i in (number // 16, number, number * 7 + number // 16))
+
+
 def planted(count=120, campaign=8, seed=5):
     """Incidents with nothing in common, and a campaign of one rare program and one server."""
     draw = random.Random(seed)
     lines = []
     for i in range(count):
-        observations = [malware(f"Kettle {i}"),
-                        {"type": "victim-country", "value": draw.choice(["AR", "BE", "CL"])},
+        observations = [malware(word(i)),
+                        {"type": "victim-country", "value": draw.choice(["DE", "FR", "GB"])},
                         {"type": "victim-sector", "value": f"sector {draw.randrange(9)}"}]
-        methods = draw.sample(TECHNIQUES, 5)
+        methods = []  # so that a shared technique, alone, makes no second campaign
         if i < campaign:
-            methods = TECHNIQUES[7:40:8] + methods[:1]
+            methods = TECHNIQUES[7:40:8]
             observations += [malware("QUILLWORT"), {"type": "domain-name", "value": "c2.quillwort.com"},
                              {"type": "ipv4-addr", "value": "45.32.13.180"},
                              {"type": "file-hash", "value": "5e" * 32},
