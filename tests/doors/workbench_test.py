@@ -89,7 +89,7 @@ class ByHand(DoorTest):
                          [h["posterior"] for h in before["hypotheses"]])
 
     def test_below_the_threshold_of_a_wrong_names_cost_no_name_is_given(self):
-        self.hand("prior", "menuPass", "0.3")
+        self.hand("prior", "menuPass", "0.9")
         named = self.attribute("--allow-reserved", self.case)
         leader = named["hypotheses"][0]
         self.assertIn(leader["name"], named["assessment"]["likelihood_sentence"])
