@@ -15,7 +15,9 @@
 #include "extraction/behaviour.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
+#include <algorithm>
 #include <deque>
 #include <string>
 #include <utility>
@@ -42,18 +44,54 @@ struct Pattern {
       : type(kind), value(says), confidence(sure), expression(text) {}
 };
 
+// One of these must stand in a sentence that a pattern of the type can match: plain words, so that
+// one pass tells which patterns are worth their while.
+constexpr std::pair<Type, const char*> kGates[] = {
+    {Type::kObjective,
+     "ransom|demand|ask(?:ed|s|ing) "
+     "|want|extort|blackmail|financial|profit|mone|coins|crypto|fraud|lost about|"
+     "funds|cash|for "
+     "sale|overwr|wip(?:e|i)|destr|sabotage|denial|ddos|breaker|power|disrupt|espionage|"
+     "intelligence|spying|spied|surveill|collection on|to (?:learn|know|find "
+     "out)|eavesdrop|correspondence|"
+     "interest|theft|steal|stole"},
+    {Type::kDataStolen,
+     "cop(?:y|ied|ies)|exfiltrat|st(?:o|e)l|took|taken|taking|left|upload|sent|archiv|pack|collect|"
+     "gather|"
+     "download|leak|publish|clon|read|quer|siphon|extract|compress|stag|transfer|moved|search|"
+     "harvest|offer|"
+     "photograph|dump|walked|shar|lost|access|loot|haul|theft"},
+    {Type::kLure,
+     "claim|preten|purport|pos(?:ed|es|ing)|disguis|look|imitat|masquerad|dressed|offer|guise|"
+     "present|impersonat|"
+     "invit|job|tender|fake|bogus|forged|cracked|invoice|recruit|from|vitae|r\xC3\xA9sum\xC3\xA9|"
+     "about|subject|concerning|"
+     "titled|announc|promis|lure|decoy|bait|pretext|theme|asked|told|urged"},
+    {Type::kLanguage,
+     "arabic|armenian|azerb|belarus|bengali|bulgar|burmese|canton|catalan|chinese|croat|czech|"
+     "danish|dutch|english|"
+     "estonian|farsi|finnish|french|georgian|german|greek|hebrew|hindi|hungar|indones|italian|"
+     "japanese|kazakh|"
+     "khmer|korean|lao|latvian|lithuan|malay|mandarin|mongol|nepali|norweg|pashto|persian|polish|"
+     "portug|punjab|"
+     "roman|russian|serbian|sinhala|slov|somali|spanish|swahili|swedish|tagalog|tamil|telugu|thai|"
+     "tibetan|turkish|"
+     "ukrain|urdu|uzbek|vietnam"},
+    {Type::kActiveHours, "utc|gmt|ce(?:s)?t|eet|msk|jst|est|pst|ist|time|hours"},
+};
+
 // What is taken, in the words of reports.
 constexpr const char* kContent =
     "(?:[a-z'-]+ "
-    "){0,3}(?:documents?|records|correspondence|e-?mails|mailbox(?:es)?|mails?|messages|"
+    "){0,3}(?:documents?|records|correspondence|e-?mails|mailboxes|messages|"
     "source code|designs?|drawings|blueprints|schematics|contracts|minutes|manifests|passports?|"
     "passport scans|scans of passports|customer data|client data|client files|personal data|call "
     "records|"
     "call data|card numbers|card data|payment cards|salaries|payroll data|results|patient files|"
-    "address books?|contact lists?|contacts|donors?|database|databases|table of [a-z ]+|"
-    "intellectual property|trade secrets|research data|research|financial data|financial "
+    "address books?|contact lists?|contacts|donors?|table of [a-z ]+|"
+    "intellectual property|trade secrets|research data|financial data|financial "
     "records|tax files|"
-    "tax data|personnel files|plans|photos|photographs|conversations|recordings|reports|files on "
+    "tax data|personnel files|photos|photographs|conversations|recordings|reports|files on "
     "[a-z]+|"
     "chat logs|chats|bids|tenders|maps|surveys|formulas|recipes|manuscripts|case files|calendars?|"
     "purchase orders|invoices|ledgers|geological data|seismic data|flight plans|passenger "
@@ -162,10 +200,12 @@ const std::deque<Pattern>& patterns() {
         ")?[^.;,]{3,60})");
     add(Type::kLure, "", 800,
         "\\b((?:invitations?|invites?) to [^.;,]{3,50}|job offers?|tender documents?|fake [a-z "
-        "]{3,40}|false (?:login|log-in|sign-in) "
-        "page[^.;,]{0,40}|(?:bogus|forged) [a-z ]{3,40}|cracked [a-z ]{3,30}|overdue "
+        "]{3,40}|(?:bogus|forged) [a-z ]{3,40}|cracked (?:software|version|copy|media "
+        "player|game|installer|[a-z]+ "
+        "(?:player|editor|suite))|overdue "
         "invoices?|unpaid invoices?|"
-        "recruitment|a (?:video|picture|photo|voice message) from [^.;,]{3,30}|curriculum "
+        "recruitment|a (?:video|picture|photo|voice message)(?: file)? from "
+        "[^.;,]{3,30}|curriculum "
         "vitae|r\xC3\xA9sum\xC3\xA9)");
     add(Type::kLure, "", 750,
         "\\b(?:document|attachment|attached "
@@ -174,7 +214,7 @@ const std::deque<Pattern>& patterns() {
         "subject|announcing|promising|offering|that spoke of|"
         "that promised|that announced) ((?:a |an |the )?[^.;,]{3,60})");
     add(Type::kLure, "", 750,
-        "\\b(?:lures?|decoys?|bait|pretext|theme)(?: was| were| is| of|:| used)(?: a| an| the)? "
+        "\\b(?:lures?|decoys?|bait|pretext|theme)(?: was| were| is| of|:)(?: a| an| the) "
         "([^.;,]{3,60})");
     add(Type::kLure, "", 750,
         "\\b(?:asked|told|urged) (?:them|him|her|the [a-z]+) to (pay [^.;,]{3,50}|update "
@@ -205,6 +245,16 @@ const std::deque<Pattern>& patterns() {
 
 // A ransom note is money, and a sentence on prevention is nobody's objective: the collector's mood
 // looks after the second.
+const RE2::Set& gates() {
+  static const auto* const made = [] {
+    auto* set = new RE2::Set(RE2::DefaultOptions, RE2::UNANCHORED);
+    for (const auto& [type, words] : kGates) set->Add(words, nullptr);
+    set->Compile();
+    return set;
+  }();
+  return *made;
+}
+
 class Reader {
  public:
   Reader(string_view text, Cues& cues, Collector& collector)
@@ -218,7 +268,12 @@ class Reader {
   void read(ByteSpan sentence) {
     std::string lower = ascii::lower(part(text_, sentence));
     for (char& c : lower) c = ascii::is_space(c) ? ' ' : c;
-    for (const Pattern& pattern : patterns()) each(pattern, lower, sentence.start);
+    if (!gates().Match({lower.data(), lower.size()}, &open_)) return;
+    for (const Pattern& pattern : patterns()) {
+      const bool open = std::any_of(open_.begin(), open_.end(),
+                                    [&](int gate) { return kGates[gate].first == pattern.type; });
+      if (open) each(pattern, lower, sentence.start);
+    }
   }
 
   void each(const Pattern& pattern, string_view lower, size_t base) {
@@ -234,7 +289,30 @@ class Reader {
     }
   }
 
+  // "of their salaries": the words of the sentence around the thing.
+  void trim_small_words(ByteSpan& span) const {
+    static constexpr string_view kSmall =
+        " of the and to a an through their its his her in on by with from set up all some for "
+        "about or was were "
+        "had been then that which also out over two three several many it them ";
+    while (true) {
+      size_t start = span.start;
+      while (start < span.end && !ascii::is_alnum(text_[start]) &&
+             static_cast<unsigned char>(text_[start]) < 0x80)
+        ++start;
+      size_t end = start;
+      while (end < span.end && (ascii::is_alnum(text_[end]) || text_[end] == '-')) ++end;
+      const string_view word = text_.substr(start, end - start);
+      span.start = start;
+      if (word.empty() || end == span.end ||
+          kSmall.find(" " + ascii::lower(word) + " ") == string_view::npos)
+        return;
+      span.start = end;
+    }
+  }
+
   void keep(const Pattern& pattern, ByteSpan span) {
+    if (pattern.type == Type::kDataStolen) trim_small_words(span);
     while (span.size() > 0 && !ascii::is_alnum(text_[span.end - 1]) &&
            static_cast<unsigned char>(text_[span.end - 1]) < 0x80) {
       --span.end;
@@ -272,6 +350,7 @@ class Reader {
   Cues& cues_;
   Collector& collector_;
   std::vector<std::pair<Type, ByteSpan>> taken_;
+  std::vector<int> open_;  // gates of the present sentence
 };
 
 }  // namespace

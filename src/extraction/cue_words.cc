@@ -32,8 +32,9 @@ constexpr std::array kRows = {
         "deployed"},
     Row{CueKind::kAdvice,
         "we recommend|recommend*|should|to prevent|to mitigate|to detect|to defend|to protect|we "
-        "advise|"
-        "advise*|it is advisable|make sure|ensure that|organisations can|organizations "
+        "we advise members|"
+        "advised to|is advised|are advised|it is advisable|make sure|ensure that|organisations "
+        "can|organizations "
         "can|defenders can|"
         "administrators can|best practice|best practices|mitigation|mitigations|countermeasures"},
     Row{CueKind::kImagined,
@@ -49,7 +50,8 @@ constexpr std::array kRows = {
         "countries|"
         "in another case|in other cases|in other incidents|in an earlier|in earlier|in the "
         "past|historically|"
-        "other hosts|other companies|other victims of|other actors|other groups|comparable|that "
+        "other hosts reported|other companies reported|other victims of|other actors|other "
+        "groups|comparable|that "
         "case|"
         "has been described by|have been described by|described by|described in|is reported to|"
         "are reported to|is known to use|are known to use|known to have used|has previously|have "
@@ -66,7 +68,7 @@ constexpr std::array kRows = {
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
     Row{CueKind::kC2,
-        "c2|c2s|c&c|command and control|command-and-control|command & "
+        "in a cookie|c2|c2s|c&c|command and control|command-and-control|command & "
         "control|beacon|beacons|beaconed|"
         "beaconing|callback|callbacks|called back|calls back|called home|phones home|phoned "
         "home|orders|polls|"
@@ -98,7 +100,8 @@ constexpr std::array kRows = {
         "from|offered|lookalike|"
         "look-alike|typosquat*|spoof*|a letter from|wrote from|mailed"},
     Row{CueKind::kStaging,
-        "exfiltrat*|uploaded to|upload to|uploads to|sent to|sends to|sent what|posted to|posts "
+        "exfiltrat*|uploaded to|upload to|sent them to|sends them to|sent it to|sends it "
+        "to|uploads to|sent to|sends to|sent what|posted to|posts "
         "to|posted what|posted|"
         "copied to|drop zone|scanning|scanned|scans|login from|logins from|log-in from|logged in "
         "from|"
@@ -167,7 +170,7 @@ constexpr std::string_view kImperatives =
     "segment enforce "
     "avoid require rotate reset isolate harden disallow allow mount do don't never use inspect "
     "verify report "
-    "configure prevent train educate remove uninstall upgrade choose ask call ";
+    "configure prevent train educate remove uninstall upgrade choose ask ";
 
 std::vector<CueWord> split() {
   std::vector<CueWord> words;

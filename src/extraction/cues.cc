@@ -60,12 +60,15 @@ class PhraseTable {
         continue;
       }
       const size_t end = word_end(lower, at);
-      const string_view word = lower.substr(at, end - at);
+      string_view word = lower.substr(at, end - at);
+      if (word.ends_with("'s")) word.remove_suffix(2);
       if (const auto same = by_word_.find(word); same != by_word_.end()) {
         for (const CueWord& phrase : same->second) {
           if (!lower.substr(at).starts_with(phrase.phrase)) continue;
           const size_t stop = at + phrase.phrase.size();
-          if (stop < lower.size() && is_inner(lower[stop]) && lower[stop] != '-') continue;
+          const bool on = stop < lower.size() && is_inner(lower[stop]) && lower[stop] != '-' &&
+                          lower[stop] != '\'';
+          if (on) continue;
           found.push_back({base + at, base + stop, phrase.kind});
         }
       }
@@ -114,6 +117,18 @@ string_view without_bullet(string_view sentence) {
   return without_bullet(sentence.substr(end));
 }
 
+// "Block it"; not "Search of the", "Access to", "Patch was".
+bool is_order(string_view body) {
+  const size_t first = word_end(body, 0);
+  if (!is_imperative(body.substr(0, first))) return false;
+  const size_t start = std::min(first + 1, body.size());
+  const string_view second = body.substr(start, word_end(body, start) - start);
+  for (const string_view word : {"of", "was", "were", "is", "are", "had", "has", "from", "by"}) {
+    if (second == word) return false;
+  }
+  return true;
+}
+
 bool opens_advice(string_view lower_line) {
   return has_any(lower_line, {"recommend", "mitigat", "advice", "hardening", "what to do",
                               "best practice", "how to protect", "prevention", "should do",
@@ -138,7 +153,7 @@ const ReadSentence& Cues::sentence_at(ByteSpan place) {
   std::replace_if(last_.lower.begin(), last_.lower.end(), ascii::is_space, ' ');
   phrase_table().find(last_.lower, last_.span.start, last_.cues);
   const string_view body = without_bullet(last_.lower);
-  last_.imperative = is_imperative(body.substr(0, word_end(body, 0)));
+  last_.imperative = is_order(body);
   has_last_ = true;
   return last_;
 }
@@ -146,10 +161,16 @@ const ReadSentence& Cues::sentence_at(ByteSpan place) {
 Mood Cues::mood_at(ByteSpan place) {
   const ReadSentence& sentence = sentence_at(place);
   if (sentence.imperative || in_advice(place.start)) return Mood::kAdvised;
+  // "without a second factor, used from": a comma ends what "no" and its like cover; "neither" goes
+  // on.
+  const auto is_single_word = [&](const Cue& cue) {
+    const string_view phrase =
+        string_view(sentence.lower).substr(cue.start - sentence.span.start, cue.end - cue.start);
+    return phrase == "no" || phrase == "without" || phrase == "nobody" || phrase == "nothing";
+  };
   const auto between = [&](size_t from, size_t to) {
     return string_view(sentence.lower).substr(from - sentence.span.start, to - from);
   };
-  constexpr size_t kWithout = string_view("without").size();  // a comma ends what it covers
   Mood mood = Mood::kStated;
   for (const Cue& cue : sentence.cues) {
     const bool before = cue.end <= place.start;
@@ -163,7 +184,7 @@ Mood Cues::mood_at(ByteSpan place) {
       case CueKind::kDenial:
         // "not only PsExec"
         if (before && !between(cue.end, place.start).starts_with(" only") &&
-            !(cue.end - cue.start == kWithout &&
+            !(is_single_word(cue) &&
               between(cue.end, place.start).find(',') != string_view::npos) &&
             !parts_clauses(between(cue.end, place.start))) {
           return Mood::kDenied;

@@ -101,12 +101,12 @@ void add_places(const Pack& pack, std::vector<LexiconEntry>& entries) {
     const std::string name(pack.text(sector.name));
     // Names that no sentence uses for a sector, or that every sentence uses for something else.
     static constexpr std::string_view kTooGeneral[] = {
-        "Unknown", "Other",     "Country", "Development",  "Infrastructure", "Intelligence",
-        "Space",   "Trade",     "Water",   "Environment",  "Employment",     "Security systems",
-        "Game",    "Culture",   "Payment", "Technology",   "Programming",    "Arts",
-        "Travel",  "Turbine",   "Steel",   "Metal",        "Justice",        "Food",
-        "IT",      "Marketing", "Legal",   "Multi-sector", "Citizens",       "Opposition",
-        "Gas",     "Oil"};
+        "Unknown",    "Other",     "Country", "Development",  "Infrastructure", "Intelligence",
+        "Space",      "Trade",     "Water",   "Environment",  "Employment",     "Security systems",
+        "Game",       "Culture",   "Payment", "Technology",   "Programming",    "Arts",
+        "Travel",     "Turbine",   "Steel",   "Metal",        "Justice",        "Food",
+        "IT",         "Marketing", "Legal",   "Multi-sector", "Citizens",       "Opposition",
+        "Investment", "Gas",       "Oil"};
     bool general = false;
     for (const std::string_view word : kTooGeneral) general = general || word == name;
     if (!general) entries.push_back({name, NameKind::kSector, name, name, false, false});

@@ -36,7 +36,7 @@ std::optional<Role> role_of_cue(CueKind kind) {
   }
 }
 
-constexpr size_t kBehind = 30;       // bytes that a word behind the address counts as farther
+constexpr size_t kBehind = 50;       // bytes that a word behind the address counts as farther
 constexpr size_t kOtherClause = 60;  // and one in another clause
 constexpr size_t kFarthest = 200;
 
