@@ -34,6 +34,7 @@ class Draw {
   std::uint64_t state_;
 };
 
+constexpr std::uint64_t kTogether = 600;
 constexpr std::uint64_t kTechniques = 640;
 constexpr std::uint64_t kCommonTools = 90;
 constexpr std::uint64_t kCountries = 120;
@@ -47,11 +48,12 @@ GeneratedIncident Generator::operator()(std::uint64_t i) const {
   GeneratedIncident result;
   result.number = i;
   Draw draw(mix(seed_) ^ mix(i * 2 + 1));
-  // Clusters of every size: the smaller their number, the larger they are.
+  // Six hundred incidents of fifty clusters at a time, of every size: the smaller its number, the
+  // larger a cluster is. More incidents are more clusters, not larger ones.
   const std::uint64_t all = clusters();
   const std::uint64_t x = draw.below(std::uint64_t{1} << 31);
-  result.cluster = x * x >> 31;  // below 2^31, denser near 0
-  result.cluster = (result.cluster * all) >> 31;
+  result.cluster = i / kTogether * (kTogether / kMeanCluster) +
+                   ((x * x >> 31) * (kTogether / kMeanCluster) >> 31);
   const std::uint64_t cluster = result.cluster;
   Draw habits(mix(seed_ + 1) ^ mix(cluster * 2));
   const std::uint64_t taste = habits.next();

@@ -33,7 +33,7 @@ class Generator {
  public:
   Generator(std::uint64_t seed, std::uint64_t n) : seed_(seed), n_(n) {}
   GeneratedIncident operator()(std::uint64_t i) const;
-  std::uint64_t clusters() const { return n_ / kMeanCluster + 1; }
+  std::uint64_t clusters() const { return (n_ / 600 + 1) * 50; }
 
   static constexpr std::uint64_t kMeanCluster = 12;
 
