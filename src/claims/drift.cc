@@ -294,8 +294,8 @@ std::vector<Drift> DriftFinder::in_answer(const Telling& told, const Telling& an
   const std::vector<Phrase> basis = reasons_of(told);
   const std::vector<Phrase> spoken_of = reasons_in(text_of(answer), answer.content);
   if (basis.empty() || spoken_of.empty()) return {};
-  const std::string_view theirs =
-      text_of(answer).substr(answer.content.start, answer.content.size());
+  const ByteSpan reasons = hull_of(spoken_of);
+  const std::string_view theirs = text_of(answer).substr(reasons.start, reasons.size());
   std::size_t kept = 0;
   for (const Phrase& reason : basis) kept += speaks_of(theirs, reason) ? 1 : 0;
   if (kept == 0 || kept == basis.size()) return {};

@@ -40,8 +40,7 @@ constexpr std::array kFindingClasses = {
         "tools",
         "tool malware code program software implant sample toolkit backdoor binary key compiler "
         "script worm virus loader hash"},
-    FindingClass{"methods",
-                 "method technique tactic procedure tradecraft modus pattern approach style"},
+    FindingClass{"methods", "method technique tactic procedure tradecraft modus pattern"},
     FindingClass{"targets", "target victim victimology choice selection"},
     FindingClass{"hours", "hour time timing timestamp zone schedule clock holiday"},
     FindingClass{
