@@ -13,6 +13,7 @@ show() { printf '\n$ perpend %s\n\n' "$*"; "$perpend" "$@"; }
 cat <<TEXT
 
 A report of two intrusions in 2024 that names nobody: $case/report.txt.
+Its text is all the evidence: what was done is read out of the sentences.
 Using only what was published before 1 June 2024, and what its reader knew of one
 more actor by then ($case/actors.stix.json), who could be behind it?
 TEXT

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -11,7 +12,9 @@
 #include "casework/input_file.h"
 #include "casework/known.h"
 #include "casework/prose.h"
+#include "casework/training_texts.h"
 #include "core/json.h"
+#include "evaluation/extraction.h"
 #include "evaluation/gold.h"
 #include "evaluation/gold_render.h"
 #include "knowledge/view.h"
@@ -72,6 +75,23 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
   return judged;
 }
 
+// Procedure sentences recorded from this day on are judged, earlier ones trained on.
+constexpr int kJudgedSince = 2025;
+
+// None where the data folder has no ATT&CK texts: a diagnostic says so.
+std::optional<evaluation::ProcedureEvaluation> judge_procedures(const EvaluateRequest& request,
+                                                                Diagnostics& diagnostics) {
+  const auto texts = read_training_texts(request.sources);
+  if (!texts) {
+    diagnostics.push_back({"eval.no-texts", texts.error().where,
+                           "procedure sentences are not judged: " + texts.error().what});
+    return {};
+  }
+  if (request.progress) request.progress("training on the procedures of earlier years, twice");
+  return evaluation::evaluate_procedures(texts->attack, texts->prose,
+                                         *Date::from_ymd(kJudgedSince, 1, 1));
+}
+
 }  // namespace
 
 Result<Answer> evaluate_extraction(const EvaluateRequest& request) {
@@ -80,14 +100,22 @@ Result<Answer> evaluate_extraction(const EvaluateRequest& request) {
   const auto judged = judge_halves(request, *known);
   if (!judged) return tl::make_unexpected(judged.error());
   Answer answer;
+  const auto procedures = judge_procedures(request, answer.diagnostics);
+  if (procedures && !request.cases_file.empty()) {
+    const auto written = write_file(request.cases_file, evaluation::case_lines(*procedures));
+    if (!written) return tl::make_unexpected(written.error());
+  }
   if (request.output.format == Format::kJson) {
     json::Writer out;
-    out.begin_object().member("schema", "perpend.eval-extraction/1").key("gold").begin_array();
+    out.begin_object().member("schema", "perpend.eval-extraction/1");
+    if (procedures) out.key("procedures").raw(evaluation::procedures_json(*procedures));
+    out.key("gold").begin_array();
     for (const Judged& one : *judged) {
       evaluation::write_gold(out, one.half.folder, one.figures, one.half.errors);
     }
     answer.body = out.end_array().end_object().take() + "\n";
   } else {
+    if (procedures) answer.body = evaluation::procedures_text(*procedures);
     for (const Judged& one : *judged) {
       if (!answer.body.empty()) answer.body += '\n';
       answer.body += evaluation::gold_text(one.half.folder, one.figures, one.half.errors);

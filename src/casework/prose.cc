@@ -1,10 +1,12 @@
 #include "casework/prose.h"
 
+#include <optional>
 #include <utility>
 
 #include "extraction/document.h"
 #include "extraction/extract.h"
 #include "extraction/pack_lexicon.h"
+#include "extraction/technique_model.h"
 #include "knowledge/public_suffix.h"
 
 namespace perpend::casework {
@@ -16,12 +18,23 @@ struct ProseReader::Body {
       : pack(view.pack()),
         lexicon(extraction::lexicon_of(view)),
         suffixes(view.pack()),
-        allow_reserved(reserved) {}
+        allow_reserved(reserved) {
+    const std::string_view bytes = pack.model(extraction::kTechniqueModelName);
+    if (bytes.empty()) return;
+    auto opened = extraction::TechniqueModel::open(bytes);
+    if (opened) {
+      techniques.emplace(std::move(*opened));
+    } else {
+      damage = std::move(opened.error());
+    }
+  }
 
   const knowledge::Pack& pack;
   extraction::Lexicon lexicon;
   knowledge::PublicSuffixes suffixes;
   bool allow_reserved;
+  std::optional<extraction::TechniqueModel> techniques;
+  std::optional<Error> damage;  // of the pack's model
 };
 
 namespace {
@@ -55,6 +68,7 @@ ProseReader::~ProseReader() = default;
 
 Result<Incident> ProseReader::read(InputFormat format, std::string_view bytes,
                                    const std::string& name) const {
+  if (body_->damage) return tl::make_unexpected(*body_->damage);
   auto read = read_document(format, bytes, name);
   if (!read) return tl::make_unexpected(read.error());
   Incident incident;
@@ -64,6 +78,7 @@ Result<Incident> ProseReader::read(InputFormat format, std::string_view bytes,
   incident.diagnostics = std::move(read->diagnostics);
   extraction::ExtractOptions options;
   options.allow_reserved = body_->allow_reserved;
+  options.techniques = body_->techniques ? &*body_->techniques : nullptr;
   options.publisher_host = read->publisher_host;
   options.hosts = extraction::host_knowledge(body_->pack, body_->suffixes);
   extraction::extract(body_->lexicon, incident, 0, options);

@@ -8,6 +8,7 @@
 
 #include "extraction/lexicon.h"
 #include "extraction/plausible.h"
+#include "extraction/technique_model.h"
 #include "model/incident.h"
 
 namespace perpend::extraction {
@@ -15,8 +16,9 @@ namespace perpend::extraction {
 struct ExtractOptions {
   bool allow_reserved = false;  // take addresses that are reserved for documentation (RFC 5737 …)
   HostKnowledge hosts;
-  std::string publisher_host;  // ReadDocument::publisher_host
-  std::uint32_t source = 0;    // index into Incident::sources
+  std::string publisher_host;                  // ReadDocument::publisher_host
+  std::uint32_t source = 0;                    // index into Incident::sources
+  const TechniqueModel* techniques = nullptr;  // null: no techniques out of prose
 };
 
 // Reads incident.documents[document].text and appends, in the order of first appearance, one
