@@ -71,6 +71,7 @@ std::string extracted(const Case& one, const OutputChoice& output, Date as_of) {
       return reporting::extract_json(one.incident) + "\n";
     case Format::kHtml:
       return reporting::extract_html(one.incident, as_of, one.custody);
+    case Format::kStix:
     case Format::kText:
       break;
   }

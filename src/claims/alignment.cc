@@ -28,7 +28,7 @@ namespace perpend::claims {
 namespace {
 
 // Of a passage and the first telling, where a telling between them is like both.
-constexpr std::int32_t kAlignedThrough = kAligned / 2;
+constexpr std::int32_t kAlignedThrough = kAligned / 3;
 
 constexpr std::size_t kMostPlaces = 256;  // of a word; a commoner one says nothing
 

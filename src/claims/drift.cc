@@ -95,9 +95,31 @@ ByteSpan DriftFinder::region_of(const Telling& telling, std::size_t before,
   return region;
 }
 
+bool DriftFinder::gives_reasons(const Telling& telling) const {
+  return !reasons_in(text_of(telling), telling.around).empty();
+}
+
+// The sentences behind the passage in which nobody else speaks.
+ByteSpan DriftFinder::with_what_follows(const Telling& telling, std::size_t most) const {
+  const DocumentView& view = views_[telling.document];
+  const auto& sentences = view.sentences.sentences;
+  ByteSpan region = telling.around;
+  const std::size_t last = view.sentences.at(telling.around.end == 0 ? 0 : telling.around.end - 1);
+  for (std::size_t i = 1; i <= most && last + i < sentences.size(); ++i) {
+    const ByteSpan next = sentences[last + i];
+    const bool answered =
+        std::any_of(view.answers.begin(), view.answers.end(),
+                    [&](const Answer& one) { return one.sentence.overlaps(next); });
+    if (answered) break;
+    region.end = std::max(region.end, next.end);
+  }
+  return region;
+}
+
 std::vector<Phrase> DriftFinder::reasons_of(const Telling& telling) const {
   constexpr std::size_t kFollowing = 2;  // 'They base this on …' stands there
-  std::vector<Phrase> reasons = reasons_in(text_of(telling), region_of(telling, 0, kFollowing));
+  std::vector<Phrase> reasons =
+      reasons_in(text_of(telling), with_what_follows(telling, kFollowing));
   if (!telling.claim) return reasons;
   for (const Phrase& stated : claims_[*telling.claim].basis) {
     const bool known = std::any_of(reasons.begin(), reasons.end(), [&](const Phrase& reason) {
@@ -272,8 +294,8 @@ std::vector<Drift> DriftFinder::in_answer(const Telling& told, const Telling& an
   const std::vector<Phrase> basis = reasons_of(told);
   const std::vector<Phrase> spoken_of = reasons_in(text_of(answer), answer.content);
   if (basis.empty() || spoken_of.empty()) return {};
-  const std::string_view theirs =
-      text_of(answer).substr(answer.content.start, answer.content.size());
+  const ByteSpan reasons = hull_of(spoken_of);
+  const std::string_view theirs = text_of(answer).substr(reasons.start, reasons.size());
   std::size_t kept = 0;
   for (const Phrase& reason : basis) kept += speaks_of(theirs, reason) ? 1 : 0;
   if (kept == 0 || kept == basis.size()) return {};

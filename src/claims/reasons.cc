@@ -40,8 +40,7 @@ constexpr std::array kFindingClasses = {
         "tools",
         "tool malware code program software implant sample toolkit backdoor binary key compiler "
         "script worm virus loader hash"},
-    FindingClass{"methods",
-                 "method technique tactic procedure tradecraft modus pattern approach style"},
+    FindingClass{"methods", "method technique tactic procedure tradecraft modus pattern"},
     FindingClass{"targets", "target victim victimology choice selection"},
     FindingClass{"hours", "hour time timing timestamp zone schedule clock holiday"},
     FindingClass{
@@ -361,9 +360,13 @@ std::vector<Phrase> reasons_in(std::string_view text, ByteSpan within) {
 
 bool speaks_of(std::string_view passage, const Phrase& reason) {
   const std::vector<Word> theirs = words_in(passage);
-  for (const Word& word : words_in(reason.text)) {
-    if (is_function_word(word.lower)) continue;
+  const std::vector<Word> ours = words_in(reason.text);
+  // In 'infrastructure of the attacks' the finding counts, and not what it is found of.
+  const bool has_finding = std::any_of(
+      ours.begin(), ours.end(), [](const Word& word) { return !finding_class(word).empty(); });
+  for (const Word& word : ours) {
     const std::string_view kind = finding_class(word);
+    if (is_function_word(word.lower) || (has_finding && kind.empty())) continue;
     for (const Word& other : theirs) {
       if (!kind.empty() ? finding_class(other) == kind
                         : (other.key == word.key && !is_function_word(other.lower))) {
