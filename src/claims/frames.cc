@@ -118,7 +118,7 @@ class Frames {
   std::uint32_t after_adverbials(std::uint32_t from) const {
     while (from < cue_) {
       const Tag t = tag(from);
-      if (word(from).form == kAccording || t == Tag::kGerund) {
+      if (word(from).form == kAccording || t == Tag::kGerund || word(from).form == hash_of("citing")) {
         // 'According to X, …', 'Citing two officials, …'
         std::uint32_t end = from;
         while (end < cue_ && !comma(end)) ++end;

@@ -72,6 +72,8 @@ bool opens_clause(const ParsedText& parsed, std::uint32_t word) {
   if (w.form != hash_of("that")) return false;
   if (w.label == Label::kMark || w.tag == Tag::kPreposition) return true;
   if (word + 1 >= parsed.words.size()) return false;
+  // 'said on Tuesday that investigators', whatever the tagger made of the noun
+  if (word > 0 && parsed.words[word - 1].tag == Tag::kName) return true;
   const Tag next = parsed.words[word + 1].tag;
   return next == Tag::kDeterminer || next == Tag::kPronoun || next == Tag::kPossessive ||
          next == Tag::kName || next == Tag::kNouns || next == Tag::kThere || next == Tag::kNumber;

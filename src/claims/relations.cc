@@ -122,6 +122,10 @@ class Rules {
   void at(std::uint32_t i) {
     const Word& w = p_.words[i];
     const CueClass kind = cue_class(w.form);
+    if (w.form == hash_of("citing") && relation(i) == nullptr) {
+      keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
+      return;
+    }
     if (!is_verb(w.tag) || (w.label == Label::kAuxiliary && !is_speech(kind))) return;
     const WordRange s = p_.sentence_at(i);
     const string base = lower(p_, i);
