@@ -65,6 +65,23 @@ struct Candidate {
   bool phrase = false;
 };
 
+// "could have deleted": said of what was not seen. Looked for in the finding and shortly before it.
+bool is_imagined(string_view text, ByteSpan place) {
+  constexpr size_t kBefore = 32;
+  constexpr std::array<string_view, 6> kImagined = {"could", "might", "would", "should", "may", "if"};
+  size_t at = place.start > kBefore ? place.start - kBefore : 0;
+  while (at < place.end) {
+    size_t end = at;
+    while (end < place.end && ascii::is_letter(text[end])) ++end;
+    const string_view word = text.substr(at, end - at);
+    const bool found = std::find(kImagined.begin(), kImagined.end(), word) != kImagined.end();
+    const bool whole = at == 0 || !ascii::is_letter(text[at - 1]);
+    if (found && whole) return true;
+    at = end == at ? at + 1 : end;
+  }
+  return false;
+}
+
 class Finder {
  public:
   Finder(string_view text, const Lexicon& lexicon, const Mentions& mentions,
@@ -147,7 +164,7 @@ class Finder {
   void add(ByteSpan sentence, const std::string& old_id, const Candidate& found, int thousandths) {
     const string_view id = lexicon_.current_id(old_id);
     if (!lexicon_.names().empty() && !lexicon_.knows_id(id)) return;  // not known as of the day
-    if (cues_.mood_at(found.place) != Mood::kStated) return;
+    if (cues_.mood_at(found.place) != Mood::kStated || is_imagined(text_, found.place)) return;
     Observation seen;
     seen.type = ObservationType::kAttackPattern;
     seen.id = id;
