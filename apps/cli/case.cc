@@ -62,8 +62,14 @@ void add_add(CLI::App& group, Door& door) {
       ->required()
       ->type_name("DIR");
   options->input.add_to(*command);
+  command->get_option("files")->required(false);
   options->knowledge.add_to(*command);
   add_labels(*command, options->request);
+  command
+      ->add_option("--observation", options->request.observations,
+                   "What you saw yourself: tool=S0002, domain-name=c2.example")
+      ->type_name("TYPE=VALUE");
+  command->add_option("--note", options->request.note, "Why; it stands with the observation");
   command->add_option("--by", options->who, "Who does this (default: your user name)")
       ->type_name("NAME");
   command->callback([&door, options] {

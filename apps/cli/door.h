@@ -25,9 +25,14 @@ struct Door {
 
 void add_attribute(Door& door);
 void add_extract(Door& door);
+void add_claims(Door& door);
 void add_link(Door& door);
 void add_case(Door& door);
+<<<<<<< HEAD
+void add_compare(Door& door);
+=======
 void add_case_link(CLI::App& group, Door& door);  // the steps of linking, below `case`
+>>>>>>> main
 void add_kb(Door& door);
 void add_eval(Door& door);
 

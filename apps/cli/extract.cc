@@ -18,7 +18,7 @@ void add_extract(Door& door) {
   auto options = std::make_shared<ExtractOptions>();
   options->input.add_to(*command);
   options->knowledge.add_to(*command);
-  options->output.add_to(*command, {"text", "json"});
+  options->output.add_to(*command, {"text", "json", "html"});
   command->add_option("--text-out", options->text_out, "Write the extracted text to FILE")
       ->type_name("FILE");
   command->callback([&door, options] {

@@ -21,8 +21,10 @@ int run(int argc, char** argv) {
   door.app.footer(kExitStatuses);
   perpend::cli::add_attribute(door);
   perpend::cli::add_extract(door);
+  perpend::cli::add_claims(door);
   perpend::cli::add_link(door);
   perpend::cli::add_case(door);
+  perpend::cli::add_compare(door);
   perpend::cli::add_kb(door);
   perpend::cli::add_eval(door);
   door.app.add_subcommand("version", "Print the version")->callback([&] {

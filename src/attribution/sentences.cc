@@ -16,6 +16,23 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
 constexpr std::int64_t kWide = 350;  // thousandths
 constexpr std::int64_t kNarrow = 150;
 
+// What was read out of sentences is said to be.
+std::string prose_limit(const Incident& incident) {
+  const auto is_read = [&](const Observation& one) {
+    return !one.spans.empty() && one.spans.front().document < incident.documents.size() &&
+           !incident.documents[one.spans.front().document].text.empty();
+  };
+  const auto read =
+      std::count_if(incident.observations.begin(), incident.observations.end(), is_read);
+  if (read == 0) return "";
+  const auto all = static_cast<std::ptrdiff_t>(incident.observations.size());
+  const std::string which =
+      read == all ? "All " + number(all) : number(read) + " of " + number(all);
+  return which +
+         " observations were read out of prose by extraction, which misses some and mistakes "
+         "others; a doubtful one weighs less by as much. Look at the passages beside the rows.";
+}
+
 }  // namespace
 
 std::string confidence_of(const Grounds& grounds) {
@@ -98,6 +115,7 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
                              "indicators") +
                      " of the case stand in no list in view and weigh nothing.");
   }
+  if (const std::string prose = prose_limit(incident); !prose.empty()) limits.push_back(prose);
   if (!incident.testimony.empty()) {
     limits.emplace_back(
         "What the documents conclude of who did it is testimony and weighs nothing "

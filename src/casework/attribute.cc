@@ -7,6 +7,7 @@
 
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
+#include "casework/cluster_case.h"
 #include "casework/hand_notes.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
@@ -49,11 +50,31 @@ std::string rendered(const Assessment& assessment, const Case& one,
       return reporting::assessment_json(assessment, one.incident) + "\n";
     case Format::kHtml:
       return reporting::assessment_html(assessment, one.incident, {request.command, one.custody});
+    case Format::kStix:
     case Format::kText:
       break;
   }
   return reporting::assessment_text(assessment, one.incident,
                                     text_options(request.output, request.command));
+}
+
+tl::unexpected<Error> only_one(const std::vector<Case>& cases, const InputChoice& input) {
+  return fail(ErrorKind::kUsage, "usage.format",
+              "a page is of one case, and this input holds " + std::to_string(cases.size()) +
+                  "; use --format json, or give them one by one",
+              input.paths.front());
+}
+
+std::string extracted(const Case& one, const OutputChoice& output, Date as_of) {
+  switch (output.format) {
+    case Format::kJson:
+      return reporting::extract_json(one.incident) + "\n";
+    case Format::kHtml:
+      return reporting::extract_html(one.incident, as_of, one.custody);
+    case Format::kText:
+      break;
+  }
+  return reporting::extract_text(one.incident, text_options(output, ""));
 }
 
 bool alters(const HandSettings& hand, const Case& one) {
@@ -105,14 +126,11 @@ Result<Answer> attribute(const AttributeRequest& request) {
   choice.bundles = hand->bundles;
   const auto known = open_known(choice);
   if (!known) return tl::make_unexpected(known.error());
-  auto cases = ingest(request.input, *known);
+  auto cases = request.cluster.empty() ? ingest(request.input, *known)
+                                       : cluster_case(request.input, request.cluster, *known);
   if (!cases) return tl::make_unexpected(cases.error());
-  if (cases->size() > 1 && request.output.format == Format::kHtml) {
-    return fail(ErrorKind::kUsage, "usage.format",
-                "a dossier is of one case, and this input holds " + std::to_string(cases->size()) +
-                    "; use --format json, or give them one by one",
-                request.input.paths.front());
-  }
+  if (cases->size() > 1 && request.output.format == Format::kHtml)
+    return only_one(*cases, request.input);
   attribution::Options options;
   options.allow_reserved = request.input.allow_reserved;
   options.threads = request.threads;
@@ -146,12 +164,12 @@ Result<Answer> extract(const ExtractRequest& request) {
   if (!known) return tl::make_unexpected(known.error());
   auto cases = ingest(request.input, *known);
   if (!cases) return tl::make_unexpected(cases.error());
+  if (cases->size() > 1 && request.output.format == Format::kHtml)
+    return only_one(*cases, request.input);
   Answer answer;
   for (const Case& one : *cases) {
     answer.marking = stricter(answer.marking, reporting::marking_of(one.incident));
-    answer.body += request.output.format == Format::kJson
-                       ? reporting::extract_json(one.incident) + "\n"
-                       : reporting::extract_text(one.incident, text_options(request.output, ""));
+    answer.body += extracted(one, request.output, known->as_of);
     append(answer.diagnostics, one.incident.diagnostics);
   }
   auto allowed = guarded(std::move(answer), request.output);

@@ -8,6 +8,7 @@
 #include "casework/case_answers.h"
 #include "casework/ingest.h"
 #include "core/sha256.h"
+#include "model/indicator.h"
 #include "store/case_store.h"
 
 namespace perpend::casework {
@@ -57,6 +58,46 @@ Result<Sha256> find_document(const CaseStore& store, const std::string& beginnin
               folder);
 }
 
+Result<Observation> observation_of(const std::string& words, const AddRequest& request) {
+  const std::size_t sign = words.find('=');
+  const auto type = observation_type(std::string_view(words).substr(0, sign));
+  auto wrong = [&](const std::string& why) {
+    return fail(ErrorKind::kUsage, "usage.observation", "'" + words + "': " + why);
+  };
+  if (sign == std::string::npos || !type)
+    return wrong("write type=value, with a type of the incident lines");
+  const auto value = canonical(*type, std::string_view(words).substr(sign + 1));
+  if (!value) return wrong("this is no value of that type");
+  Observation made;
+  made.type = *type;
+  const auto id = attack_id(value->value);
+  (id ? made.id : made.value) = value->value;
+  made.note = "added by " + request.hand.who + (request.note.empty() ? "" : ": " + request.note);
+  return made;
+}
+
+// What an analyst adds by hand has the analyst for its source, and no document.
+Result<std::string> add_observations(CaseStore& store, const AddRequest& request) {
+  Incident incident;
+  incident.id = "added by hand";
+  incident.sources.emplace_back();
+  incident.sources.back().name =
+      request.source_name.empty() ? request.hand.who : request.source_name;
+  if (request.input.reliability) incident.sources.back().reliability = *request.input.reliability;
+  if (request.input.credibility) incident.sources.back().credibility = *request.input.credibility;
+  if (request.marking) incident.marking = *request.marking;
+  std::string said;
+  for (const std::string& words : request.observations) {
+    auto made = observation_of(words, request);
+    if (!made) return tl::make_unexpected(made.error());
+    said += words + ": added as " + id_of(*made) + "\n";
+    incident.observations.push_back(std::move(*made));
+  }
+  const auto added = store.add(incident, {"analyst", request.hand.when, request.hand.who, ""}, {});
+  if (!added) return tl::make_unexpected(added.error());
+  return said + "step " + std::to_string(added->sequence) + " of the log\n";
+}
+
 }  // namespace
 
 Result<Answer> new_case(const std::string& folder, const Hand& hand) {
@@ -66,6 +107,9 @@ Result<Answer> new_case(const std::string& folder, const Hand& hand) {
 }
 
 Result<Answer> add_to_case(const AddRequest& request) {
+  if (request.input.paths.empty() && request.observations.empty()) {
+    return fail(ErrorKind::kUsage, "usage.nothing", "name files, or --observation type=value");
+  }
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
   auto store = CaseStore::open(request.folder, CaseAccess::kWrite);
@@ -101,6 +145,11 @@ Result<Answer> add_to_case(const AddRequest& request) {
       answer.diagnostics.insert(answer.diagnostics.end(), one.incident.diagnostics.begin(),
                                 one.incident.diagnostics.end());
     }
+  }
+  if (!request.observations.empty()) {
+    const auto added = add_observations(*store, request);
+    if (!added) return tl::make_unexpected(added.error());
+    answer.body += *added;
   }
   return answer;
 }

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "casework/request.h"
 #include "core/error.h"
@@ -23,8 +24,14 @@ struct AddRequest {
   KnowledgeChoice knowledge;
   std::optional<Marking> marking;
   std::string source_name;
+  // What an analyst saw, each as "type=value" of the incident lines ("tool=S0002"), with the
+  // reason.
+  std::vector<std::string> observations;
+  std::string note;
   Hand hand;
 };
+// Files, observations, or both; each file is one step of the log, the observations are one. Errors:
+// usage.observation for a type or a value that is none.
 Result<Answer> add_to_case(const AddRequest& request);
 
 Result<Answer> show_case(const std::string& folder, const OutputChoice& output);

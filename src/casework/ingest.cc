@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "casework/input_file.h"
@@ -57,22 +58,28 @@ Result<CaseStore> open_case(const std::string& path) {
   return store;
 }
 
-// Takes out of the incident what its analysts rejected, and gives it back.
-Result<std::vector<Observation>> leave_out_rejected(const CaseStore& store, Incident& incident) {
+// What the analysts decided: takes what they rejected out of the incident and gives it back; what
+// they confirmed is certain to stand in the text. Of several decisions on one id the last counts.
+Result<std::vector<Observation>> apply_decisions(const CaseStore& store, Incident& incident) {
   const auto decisions = store.decisions();
   if (!decisions) return tl::make_unexpected(decisions.error());
-  const auto rejected = [&](const Observation& observation) {
-    const std::string id = id_of(observation);
-    bool out = false;  // of several decisions the last counts
-    for (const perpend::Decision& decision : *decisions) {
-      if (decision.evidence == id) out = decision.verdict == Verdict::kReject;
-    }
-    return out;
-  };
+  std::map<std::string, const perpend::Decision*> last;
+  for (const perpend::Decision& decision : *decisions) last[decision.evidence] = &decision;
   std::vector<Observation> left_out;
-  std::copy_if(incident.observations.begin(), incident.observations.end(),
-               std::back_inserter(left_out), rejected);
-  std::erase_if(incident.observations, rejected);
+  std::vector<Observation> kept;
+  for (Observation& observation : incident.observations) {
+    const auto found = last.find(id_of(observation));
+    if (found == last.end()) {
+      kept.push_back(std::move(observation));
+    } else if (found->second->verdict == Verdict::kReject) {
+      left_out.push_back(std::move(observation));
+    } else {
+      observation.confidence_thousandths = 1000;
+      observation.note = "confirmed by " + found->second->author.who;
+      kept.push_back(std::move(observation));
+    }
+  }
+  incident.observations = std::move(kept);
   return left_out;
 }
 
@@ -82,7 +89,7 @@ Result<std::vector<Case>> from_case_folder(const std::string& path) {
   if (!store) return tl::make_unexpected(store.error());
   auto incident = store->load();
   if (!incident) return tl::make_unexpected(incident.error());
-  auto left_out = leave_out_rejected(*store, *incident);
+  auto left_out = apply_decisions(*store, *incident);
   if (!left_out) return tl::make_unexpected(left_out.error());
   std::vector<Case> cases(1);
   cases[0].rejected = std::move(*left_out);
@@ -204,6 +211,11 @@ Error nothing_in(const Incident& incident, const InputChoice& choice) {
   if (reserved != incident.diagnostics.end()) {
     why += "; addresses reserved for documentation are refused unless --allow-reserved is given";
   }
+  const auto pictures = std::find_if(incident.diagnostics.begin(), incident.diagnostics.end(),
+                                     [](const Diagnostic& d) { return d.code == "pdf.no-text"; });
+  if (pictures != incident.diagnostics.end()) {
+    why += "; the PDF has no text layer (scanned pages): run a text recognition over it first";
+  }
   return {ErrorKind::kInput, "input.nothing", why, names_of(choice)};
 }
 
@@ -238,7 +250,7 @@ Result<Incidents> each_of_case(const std::string& path) {
   auto incidents = store->load_each();
   if (!incidents) return tl::make_unexpected(incidents.error());
   for (Incident& incident : *incidents) {
-    if (const auto left = leave_out_rejected(*store, incident); !left) {
+    if (const auto left = apply_decisions(*store, incident); !left) {
       return tl::make_unexpected(left.error());
     }
   }
@@ -293,6 +305,12 @@ Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
       return tl::make_unexpected(strict.error());
     }
     anything = anything || !incident.observations.empty();
+    // Of many incidents a remark on "observations/1" has to say whose.
+    for (Diagnostic& diagnostic : incident.diagnostics) {
+      if (diagnostic.where.starts_with("observations/")) {
+        diagnostic.where.insert(0, incident.id + "#/");
+      }
+    }
     all.diagnostics.insert(all.diagnostics.end(), incident.diagnostics.begin(),
                            incident.diagnostics.end());
     incident.diagnostics.clear();

@@ -146,14 +146,40 @@ void DriftFinder::add_basis(const Pair& pair) const {
 void DriftFinder::add_level(const Pair& pair) const {
   const Agent before = agent_in(text_of(pair.told), pair.told.passage, places_);
   const Agent after = agent_in(text_of(pair.retold), pair.retold.passage, places_);
-  if (before.level == ClaimLevel::kNone || after.level <= before.level) return;
+  if (after.level <= before.level) return;
+  if (before.level == ClaimLevel::kNone && !names_a_newcomer(pair, after)) return;
   pair.drift.push_back(
       {DriftKind::kLevelRaised, placed(pair.told, before.span), placed(pair.retold, after.span)});
+}
+
+// The doer of the retelling bears a name that the first document does not know: where nobody was
+// named, somebody was put.
+bool DriftFinder::names_a_newcomer(const Pair& pair, const Agent& agent) const {
+  const std::string_view theirs = text_of(pair.retold);
+  const std::vector<Word> known = words_in(text_of(pair.told));
+  bool named = false;
+  for (const Word& word : words_in(theirs.substr(agent.span.start, agent.span.size()))) {
+    if (!word.capital || is_function_word(word.lower) || is_calendar_word(word.lower)) continue;
+    named = true;
+    for (const Word& other : known) {
+      if (kindred_names(word.lower, other.lower)) return false;
+    }
+  }
+  return named;
 }
 
 void DriftFinder::add_numbers(const Pair& pair) const {
   const std::vector<Quantity> told = quantities_in(text_of(pair.told), pair.told.passage);
   const std::vector<Quantity> retold = quantities_in(text_of(pair.retold), pair.retold.passage);
+  const auto differ = [&](const Quantity& one, const Quantity& other) {
+    pair.drift.push_back({DriftKind::kNumberChanged, placed(pair.told, one.phrase.span),
+                          placed(pair.retold, other.phrase.span)});
+  };
+  const auto has_kin = [](const Quantity& one, const std::vector<Quantity>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Quantity& other) { return counts_the_same(one, other); });
+  };
+  const Quantity* left = nullptr;
   for (const Quantity& number : told) {
     const Quantity* other = nullptr;
     bool agreed = false;
@@ -162,10 +188,15 @@ void DriftFinder::add_numbers(const Pair& pair) const {
       agreed = agreed || agree(number, theirs);
       if (other == nullptr) other = &theirs;
     }
+    if (other == nullptr) left = &number;
     if (other == nullptr || agreed) continue;
-    pair.drift.push_back({DriftKind::kNumberChanged, placed(pair.told, number.phrase.span),
-                          placed(pair.retold, other->phrase.span)});
-    return;
+    return differ(number, *other);
+  }
+  // As many numbers on both sides, and one of each without its like: other words for what is
+  // counted.
+  if (left == nullptr || told.size() != retold.size()) return;
+  for (const Quantity& theirs : retold) {
+    if (!has_kin(theirs, told) && !agree(*left, theirs)) return differ(*left, theirs);
   }
 }
 

@@ -42,6 +42,7 @@ class DriftFinder {
   void add_doubt(const Pair& pair) const;
   void add_basis(const Pair& pair) const;
   void add_level(const Pair& pair) const;
+  bool names_a_newcomer(const Pair& pair, const Agent& agent) const;
   void add_numbers(const Pair& pair) const;
   void add_times(const Pair& pair) const;
   void add_answer(const Pair& pair) const;

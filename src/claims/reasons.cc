@@ -35,18 +35,25 @@ struct FindingClass {
 constexpr std::array kFindingClasses = {
     FindingClass{
         "infrastructure",
-        "infrastructure server domain address addresses hosting registration network registrar"},
-    FindingClass{"tools",
-                 "tool malware code program software implant sample toolkit backdoor binary key"},
+        "infrastructure server domain address hosting registration network registrar certificate"},
+    FindingClass{
+        "tools",
+        "tool malware code program software implant sample toolkit backdoor binary key compiler "
+        "script worm virus loader hash"},
     FindingClass{"methods",
                  "method technique tactic procedure tradecraft modus pattern approach style"},
     FindingClass{"targets", "target victim victimology choice selection"},
     FindingClass{"hours", "hour time timing timestamp zone schedule clock holiday"},
-    FindingClass{"logs", "log record trace traffic file data forensic"},
-    FindingClass{"language", "language comment spelling keyboard string grammar accent"},
+    FindingClass{
+        "logs",
+        "log record trace traffic file data forensic metadata image disk laptop phone device"},
+    FindingClass{
+        "language",
+        "language comment spelling keyboard string grammar accent mistake error vocabulary word"},
     FindingClass{"testimony",
                  "confession testimony witness statement interview informant defector"},
-    FindingClass{"money", "payment wallet invoice account"},
+    FindingClass{"intercepts", "intercept call chat conversation message"},
+    FindingClass{"money", "payment wallet invoice account transfer bank transaction"},
     FindingClass{"evidence",
                  "evidence proof indication finding similarity overlap likeness resemblance"},
 };
@@ -103,9 +110,20 @@ constexpr std::array kOpeners = {
     Opener{"relies on", true},
     Opener{"relying on", true},
     Opener{"relied on", true},
-    Opener{"citing", true},
+    Opener{"citing", false},
     Opener{"cited", true},
     Opener{"cites", true},
+    Opener{"derives this from", false},
+    Opener{"derived from", true},
+    Opener{"derives from", true},
+    Opener{"infers this from", false},
+    Opener{"on account of", false},
+    Opener{"with the help of", true},
+    Opener{"with reference to", true},
+    Opener{"referring to", true},
+    Opener{"through", true},
+    Opener{"reason is", false},
+    Opener{"on the evidence of", false},
     Opener{"points to", true},
     Opener{"point to", true},
     Opener{"pointed to", true},
@@ -186,12 +204,19 @@ constexpr std::string_view kEndsItem =
     " that which who showed shows show said says say told according is are was were has have had "
     "attributes "
     "concludes "
-    "points point suggests suggest to in led leads lead he she they it we alone only when where "
+    "points point suggests suggest to led leads lead he she they it we alone only when where "
     "while "
     "but ";
 
 bool ends_item(const Word& word) {
   return kEndsItem.find(" " + word.lower + " ") != std::string_view::npos;
+}
+
+// 'in 2029', 'since March'.
+bool opens_time(const std::vector<Word>& words, std::size_t at) {
+  const bool opener = words[at].lower == "in" || words[at].lower == "since";
+  return opener && at + 1 < words.size() &&
+         (words[at + 1].digits || (words[at + 1].capital && is_calendar_word(words[at + 1].lower)));
 }
 
 // One item from words[at]: up to the comma, the 'and' or what cannot stand in a list.
@@ -231,7 +256,7 @@ After read_item(std::string_view text, const std::vector<Word>& words, std::size
         return After::kAnd;
       }
     }
-    if (ends_item(words[at])) break;
+    if (ends_item(words[at]) || opens_time(words, at)) break;
   }
   item.end = at;
   return After::kEnd;
@@ -281,9 +306,13 @@ Phrase phrase_of(std::string_view text, const std::vector<Word>& words, const It
 
 // 'The tools and the servers point to …': the subject before the verb.
 bool is_pointing(const Word& word) {
-  return word.lower == "point" || word.lower == "points" || word.lower == "suggest" ||
-         word.lower == "suggests" || word.lower == "indicate" || word.lower == "indicates" ||
-         word.lower == "lead" || word.lower == "led";
+  constexpr std::string_view kVerbs =
+      " point points pointed suggest suggests suggested indicate indicates indicated lead leads "
+      "led match "
+      "matches matched resemble resembles resembled betray betrays betrayed reveal reveals "
+      "revealed support "
+      "supports prove proves proved ";
+  return kVerbs.find(" " + word.lower + " ") != std::string_view::npos;
 }
 
 void read_sentence(std::string_view text, ByteSpan sentence, std::vector<Phrase>& found) {

@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kNameWeight = 3;
 constexpr int kClassWeight = 2;
-constexpr int kLeastWeight = 9;  // a lighter passage is compared as if it weighed this much
+constexpr int kLeastWeight = 6;  // a lighter passage is compared as if it weighed this much
 constexpr std::uint64_t kFarthestCue = 300;  // bytes; a cue farther off stands in another sentence
 
 ByteSpan hull(const std::vector<ByteSpan>& spans) {

@@ -7,6 +7,7 @@
 #include "extraction/behaviour.h"
 #include "extraction/collector.h"
 #include "extraction/cues.h"
+#include "extraction/disguise.h"
 #include "extraction/names_in_text.h"
 #include "extraction/roles.h"
 #include "extraction/scan.h"
@@ -51,6 +52,11 @@ class Extractor {
   void take(const Address& address) {
     const Judgement judged = judge_.judge(address);
     if (!judged.indicator) return;
+    if (is_turned_around(text_, address.span)) {
+      return collector_.refuse(
+          "indicator.turned-around",
+          "an address whose letters a mark turns around does not say what it shows", address.span);
+    }
     if (refuse_reserved(address)) return;
     add(address, judged);
     if (address.indicator.type == Type::kUrl) add_host(address, judged);
@@ -80,9 +86,22 @@ class Extractor {
       const bool harmless = cues_.tells_no_incident() && !address.defanged;
       seen.role = harmless ? Role::kBenign : role_of(cues_, text_, address);
     }
+    remark_twin(address, seen);
     if (seen.role == Role::kBenign) seen.note += "; the text calls it harmless";
     if (address.port != 0) seen.note += "; port " + std::to_string(address.port);
     collector_.add(std::move(seen), address.span, judged.confidence_thousandths);
+  }
+
+  // A name in letters that look like others' is kept as it is, for it is what was registered; the
+  // reader is told what it looks like.
+  void remark_twin(const Address& address, Observation& seen) {
+    const bool host = seen.type == Type::kDomainName;
+    const auto twin = latin_twin(host ? string_view(seen.value) : host_of(address.indicator));
+    if (!twin) return;
+    seen.note += "; looks like " + *twin;
+    collector_.remark("indicator.lookalike",
+                      seen.value + " has letters of another script and looks like " + *twin,
+                      address.span);
   }
 
   // The host in a URL is an observation of its own, unless everybody uses it.

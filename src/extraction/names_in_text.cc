@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "extraction/alleged.h"
 #include "extraction/context.h"
 #include "extraction/namings.h"
 #include "extraction/sentence.h"
@@ -491,6 +492,15 @@ void collect_names(string_view text, const Lexicon& lexicon, const Mentions& men
   NameReader(text, lexicon, cues, collector).read(mentions.names);
   for (const ByteSpan& phrase : sponsor_phrases(text)) {
     collector.testify(part(text, phrase), {}, AttributionLevel::kSponsor, phrase);
+  }
+  if (cues.tells_no_incident()) return;
+  for (const Alleged& one : alleged(text, cues.sentences())) {
+    const bool known =
+        std::any_of(mentions.names.begin(), mentions.names.end(), [&](const NameMatch& name) {
+          return name.span.overlaps(one.span) &&
+                 lexicon.names()[name.name].meanings.front().kind == NameKind::kActor;
+        });
+    if (!known) collector.testify(part(text, one.span), {}, one.level, one.span);
   }
 }
 

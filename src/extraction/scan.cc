@@ -212,11 +212,32 @@ class Scanner {
     return string_view(".@:/dDpPaAeE").find(text_[at]) != string_view::npos;
   }
 
+  // A letter of two bytes before `at` that a host's name may have: Latin with a mark, Greek,
+  // Cyrillic, Armenian. Scripts without spaces stay outside: an address may follow their text
+  // closely.
+  bool ends_spaced_letter(size_t at) const {
+    if (at < floor_ + 2) return false;
+    const auto lead = static_cast<unsigned char>(text_[at - 2]);
+    const auto next = static_cast<unsigned char>(text_[at - 1]);
+    return lead >= 0xC3 && lead <= 0xD6 && (next & 0xC0U) == 0x80U &&
+           is_spaced_word_character(code_point_at(text_, at - 2).value);
+  }
+
   size_t address(size_t start, size_t end) {
     if (start < floor_ || !promising(end)) return end;
     size_t left = start;
-    while (left > floor_ && (class_of_byte(text_[left - 1]) & kLocal) != 0) --left;
-    while (left < start && !ascii::is_alnum(text_[left])) ++left;
+    while (left > floor_) {
+      if ((class_of_byte(text_[left - 1]) & kLocal) != 0) {
+        --left;
+      } else if (ends_spaced_letter(left)) {
+        left -= 2;
+      } else {
+        break;
+      }
+    }
+    while (left < start && !ascii::is_alnum(text_[left]) &&
+           (class_of_byte(text_[left]) & kHigh) == 0)
+      ++left;
     return take(left, end);
   }
 

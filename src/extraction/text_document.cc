@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extraction/charset.h"
+#include "extraction/disguise.h"
 #include "model/ascii.h"
 
 namespace perpend::extraction {
@@ -25,6 +26,11 @@ Result<ReadDocument> finish_document(ReadDocument read, std::string_view bytes,
                                      std::string text) {
   if (std::all_of(text.begin(), text.end(), ascii::is_space)) {
     return fail(ErrorKind::kInput, "document.empty", "there is no text in it", std::string(name));
+  }
+  if (const std::size_t removed = remove_invisible(text); removed > 0) {
+    read.diagnostics.push_back(
+        {"text.invisible", std::string(name),
+         std::to_string(removed) + " invisible characters inside words were taken out"});
   }
   Document& document = read.document;
   document.name = name;

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "core/date.h"
+#include "model/custody.h"
 #include "model/incident.h"
 #include "reporting/text.h"
 
@@ -15,5 +18,11 @@ std::string extract_json(const Incident& incident, int indent = 0);
 
 // A table for a terminal; no line is over 80 columns. Indicators are defanged.
 std::string extract_text(const Incident& incident, const TextOptions& options = {});
+
+// A page like the dossier's (html.h): the documents with every finding underlined, a colour and a
+// kind of line a class, its id, probability and reason as a tooltip; then the list. Loads nothing,
+// runs no script. Of a longer document the first MiB is shown.
+std::string extract_html(const Incident& incident, Date as_of,
+                         const std::vector<DocumentCustody>& custody = {});
 
 }  // namespace perpend::reporting

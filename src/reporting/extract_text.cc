@@ -11,9 +11,11 @@ namespace perpend::reporting {
 namespace {
 
 constexpr int kTypeColumns = 16;
-constexpr int kValueColumns = 34;
+constexpr int kValueColumns = 31;
+constexpr int kSureColumns = 5;
 constexpr int kCountColumns = 5;
-constexpr int kPlaceColumns = kTextColumns - kTypeColumns - kValueColumns - kCountColumns - 4;
+constexpr int kPlaceColumns =
+    kTextColumns - kTypeColumns - kValueColumns - kSureColumns - kCountColumns - 4;
 
 std::string value_of(const Observation& observation) {
   std::string value = words(observation.value);
@@ -31,6 +33,14 @@ std::string where(const Incident& incident, const Observation& observation) {
   return text;
 }
 
+// Of the extraction: "1", ".95".
+std::string sureness(const Observation& observation) {
+  const std::int32_t thousandths = observation.confidence_thousandths.value_or(1000);
+  const std::int32_t hundredths = (thousandths + 5) / 10;
+  if (hundredths >= 100) return "1";
+  return std::string(hundredths < 10 ? ".0" : ".") + std::to_string(hundredths);
+}
+
 void write_row(Sheet& sheet, const Incident& incident, const Observation& observation) {
   const bool unicode = sheet.unicode();
   const bool unknown = observation.type == ObservationType::kUnknown;
@@ -39,6 +49,7 @@ void write_row(Sheet& sheet, const Incident& incident, const Observation& observ
   sheet.line(
       {{left(type, kTypeColumns, unicode) + "  ", Style::kFaint},
        {left(value_of(observation), kValueColumns, unicode) + "  "},
+       {right(sureness(observation), kSureColumns - 2) + "  "},
        {right(std::to_string(observation.spans.size()), kCountColumns - 2) + "  ", Style::kFaint},
        {clip(where(incident, observation), kPlaceColumns, unicode), Style::kFaint}});
 }
@@ -59,9 +70,9 @@ std::string extract_text(const Incident& incident, const TextOptions& options) {
   }
   sheet.heading("OBSERVATIONS (" + std::to_string(incident.observations.size()) + ")");
   if (!incident.observations.empty()) {
-    sheet.line(
-        {{left("type", kTypeColumns) + "  " + left("value", kValueColumns) + "  times first bytes",
-          Style::kFaint}});
+    sheet.line({{left("type", kTypeColumns) + "  " + left("value", kValueColumns) +
+                     "    p  times first bytes",
+                 Style::kFaint}});
   }
   for (const Observation& observation : incident.observations) {
     write_row(sheet, incident, observation);

@@ -80,6 +80,38 @@ class Case(DoorTest):
         self.assertIn(evidence["id"], {e["id"] for e in again["evidence"]})
         self.run_program("case", "verify", self.case)
 
+    def test_confirmed_evidence_is_certain(self):
+        path = self.file("r.txt", "In March the intruders dropped a backdoor we call MossLantern at a bank in Chile.\n"
+                                  "They did not use Mimikatz, as far as we saw. The C2 was 192.0.2.7.\n")
+        self.add(path)
+        before = self.json("extract", self.case)
+        doubtful = next(o for o in before["observations"] if o.get("id") == "S0002")
+        self.assertLess(doubtful["confidence"], 0.5)
+        self.run_program("case", "confirm", self.case, doubtful["evidence"], "--by", "ann", "--reason", "found it")
+        after = self.json("extract", self.case)
+        sure = next(o for o in after["observations"] if o.get("id") == "S0002")
+        self.assertEqual(sure["confidence"], 1)
+        self.assertIn("ann", sure["note"])
+        self.run_program("case", "reject", self.case, doubtful["evidence"])
+        self.assertNotIn("S0002", {o.get("id") for o in self.json("extract", self.case)["observations"]})
+
+    def test_an_analysts_own_observation_counts_with_its_note_and_who(self):
+        self.add()
+        self.run_program("case", "add", self.case, "--observation", "tool=S0002", "--observation",
+                         "domain-name=C2.example", "--note", "seen in memory", "--by", "ann")
+        found = {o.get("id", o.get("value")): o for o in self.json("extract", self.case)["observations"]}
+        self.assertEqual(found["S0002"]["note"], "added by ann: seen in memory")
+        self.assertIn("c2.example", found)
+        answer = self.attribute("--allow-reserved", self.case)
+        row = next(e for e in answer["evidence"] if e["finding"].get("id") == "S0002")
+        self.assertEqual(row["source"].split(" (")[0], "ann")
+        self.run_program("case", "reject", self.case, found["S0002"]["evidence"])
+        after = self.attribute("--allow-reserved", self.case)
+        self.assertNotIn(row["id"], {e["id"] for e in after["evidence"]})
+        self.run_program("case", "verify", self.case)
+        self.run_program("case", "add", self.case, "--observation", "horoscope=x", status=2)
+        self.run_program("case", "add", self.case, status=2)
+
     def test_locked_by_another_writer(self):
         self.add()
         other = sqlite3.connect(self.case / "case.sqlite")
