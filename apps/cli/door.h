@@ -28,11 +28,8 @@ void add_extract(Door& door);
 void add_claims(Door& door);
 void add_link(Door& door);
 void add_case(Door& door);
-<<<<<<< HEAD
 void add_compare(Door& door);
-=======
 void add_case_link(CLI::App& group, Door& door);  // the steps of linking, below `case`
->>>>>>> main
 void add_kb(Door& door);
 void add_eval(Door& door);
 

@@ -175,6 +175,30 @@ std::uint32_t author_of(const ParsedText& p, std::uint32_t document) {
   return kNoWord;
 }
 
+// Does a preposition stand between the group's begin and the name?
+bool name_after_preposition(const ParsedText& p, WordRange group, WordRange name) {
+  for (std::uint32_t i = group.begin; i < name.begin; ++i) {
+    if (p.words[i].tag == Tag::kPreposition) return true;
+  }
+  return false;
+}
+
+// The name of the group itself, not one inside its 'of …' or 'in …': empty for 'the government of
+// Ostmark' and 'the Ostmark embassy', all of it for 'the University of Ostmark'.
+WordRange own_name(const ParsedText& p, WordRange group) {
+  WordRange name = last_name(p, group);
+  if (name.size() > 0 && name.end == group.end && !name_after_preposition(p, group, name))
+    return name;
+  std::uint32_t cut = group.begin;
+  while (cut < group.end && (p.words[cut].tag != Tag::kPreposition || cut == group.begin) &&
+         p.words[cut].tag != Tag::kComma) {
+    ++cut;
+  }
+  name = last_name(p, {group.begin, cut});
+  if (name.size() > 0 && name.end == cut) return name;
+  return {group.begin, group.begin};
+}
+
 std::uint32_t top_of(const ParsedText& p, WordRange range) {
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const std::int32_t head = p.words[i].head;
@@ -243,17 +267,7 @@ Mention mention_of(const ParsedText& p, WordRange source) {
   }
   WordRange group = without_article(p, mention.words);
   if (group.size() == 0) group = mention.words;
-  mention.name = last_name(p, group);
-  // A name inside 'of …' or 'in …' is not the group's own: 'government of Ostmark'.
-  const bool own = mention.name.size() > 0 && mention.name.end > mention.head;
-  const bool leads =
-      mention.name.size() > 0 && mention.name.begin == group.begin && mention.name.end == group.end;
-  if (!own && !leads) mention.name = {group.begin, group.begin};
-  bool prepositional = false;
-  for (std::uint32_t i = group.begin; i < mention.name.begin && mention.name.size() > 0; ++i) {
-    prepositional |= p.words[i].tag == Tag::kPreposition && i > mention.head;
-  }
-  if (prepositional) mention.name = {group.begin, group.begin};
+  mention.name = own_name(p, group);
   mention.noun = group;
   if (mention.name.size() == 0) {
     const WordRange next = apposition(p, mention.words);
