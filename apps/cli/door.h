@@ -30,6 +30,7 @@ void add_case(Door& door);
 void add_case_link(CLI::App& group, Door& door);  // the steps of linking, below `case`
 void add_kb(Door& door);
 void add_eval(Door& door);
+void add_bench_data(Door& door);
 
 // Options as they are typed; read() turns them into the values of casework.
 struct InputOptions {

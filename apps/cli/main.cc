@@ -25,6 +25,7 @@ int run(int argc, char** argv) {
   perpend::cli::add_case(door);
   perpend::cli::add_kb(door);
   perpend::cli::add_eval(door);
+  perpend::cli::add_bench_data(door);
   door.app.add_subcommand("version", "Print the version")->callback([&] {
     door.action = [] {
       std::cout << "perpend " << perpend::casework::version() << '\n';

@@ -2,9 +2,10 @@
 // then how their levels go together tells m from u: pairs that share a rare host share malware far
 // more often than chance, and the more so the more matches there are.
 //
-// With fewer than three comparisons there are more unknowns than equations (a table of two binary
-// variables has three free cells, two classes need five numbers), and any answer fits. So nothing
-// is learned, and it is said, unless
+// u is easy: nearly all pairs drawn at random do not belong together. m is not: with fewer than
+// three comparisons there are more unknowns than equations (a table of two binary variables has
+// three free cells, two classes need five numbers), and any answer fits. So nothing is learned, and
+// it is said, unless
 //   - at least three comparisons reach some level beyond the lowest in at least kPairsOfLevel
 //   pairs,
 //     and are compared in the same pairs;
@@ -48,6 +49,19 @@ Chosen choose(const std::vector<Pattern>& candidates) {
       (pattern.levels.level[c] == 0 ? low : beyond) += pattern.pairs;
     }
     if (low >= kPairsOfLevel && beyond >= kPairsOfLevel) chosen.push_back(c);
+  }
+  return chosen;
+}
+
+// Comparisons that enough pairs have, whatever their levels.
+Chosen compared_in(const std::vector<Pattern>& random) {
+  Chosen chosen;
+  for (std::size_t c = 0; c < kComparisons; ++c) {
+    std::uint64_t pairs = 0;
+    for (const Pattern& pattern : random) {
+      if (pattern.levels.level[c] != kMissing) pairs += pattern.pairs;
+    }
+    if (pairs >= 10 * kPairsOfLevel) chosen.push_back(c);
   }
   return chosen;
 }
@@ -197,7 +211,8 @@ std::string trouble(const Classes& one, const Classes& other,
       beyond_m += one.m[c][level];
       beyond_u += one.u[c][level];
     }
-    if (beyond_m < beyond_u) {
+    // What tells nothing (m as u) is harmless; what speaks the other way is not.
+    if (beyond_m * 10 < beyond_u * 8) {
       return "sharing would speak against a link in '" +
              std::string(name_of(static_cast<Comparison>(c))) + "'";
     }
@@ -233,6 +248,7 @@ Learned learn(const Model& start, const std::vector<Pattern>& random,
               const std::vector<Pattern>& candidates) {
   Learned result;
   result.model = start;
+  take_u(random, compared_in(random), result.model);
   const Chosen chosen = choose(candidates);
   if (chosen.size() < 3 || with_three(candidates, chosen) < kPairsOfLevel) {
     result.why =
@@ -245,7 +261,8 @@ Learned learn(const Model& start, const std::vector<Pattern>& random,
   result.matches = static_cast<std::uint64_t>(one.matches);
   const std::string why_not = trouble(one, other, candidates, chosen);
   if (!why_not.empty()) {
-    result.why = "m and u cannot be told apart in this collection: " + why_not;
+    result.why =
+        "m cannot be learned from this collection (" + why_not + "); u is that of its random pairs";
     return result;
   }
   for (const std::size_t c : chosen) {
@@ -253,7 +270,6 @@ Learned learn(const Model& start, const std::vector<Pattern>& random,
       result.model.levels[c][level].m = one.m[c][level];
     }
   }
-  take_u(random, chosen, result.model);
   result.identifiable = true;
   result.why = "m learned from " + std::to_string(result.matches) +
                " expected matches of this collection, u from random pairs";

@@ -19,8 +19,8 @@ struct Learned {
 
 // Expectation maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988): m and the
 // share of matches among `candidates`, with the non-matches among them free as well; u from
-// `random` pairs. Checked for identifiability: see learn.cc. Where the collection cannot tell,
-// `model` is `start`. A pure function of its arguments.
+// `random` pairs. Checked for identifiability: see learn.cc. Where the collection cannot tell, m
+// is that of `start`. A pure function of its arguments.
 Learned learn(const Model& start, const std::vector<Pattern>& random,
               const std::vector<Pattern>& candidates);
 
