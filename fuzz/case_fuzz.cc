@@ -60,6 +60,9 @@ std::string whole_case(const std::string& folder) {
     if (!store || !store->add(incident(), {"file", "2024-09-01T08:00:00Z", "Ada", "note.txt"})) {
       std::abort();
     }
+    perpend::LinkStep step;
+    step.sides = {{"case-7"}, {"case-8"}};
+    if (!store->record(step, {"Ada", "2024-09-01T08:00:00Z"})) std::abort();
   }
   std::ifstream file(folder + "/case.sqlite", std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -109,6 +112,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)store->log();
   (void)store->documents();
   (void)store->decisions();
+  (void)store->link_steps();
   (void)store->erase(perpend::sha256("UPPERCUT spoke to c2.example."), "",
                      {"Ada", "2024-09-01T08:00:00Z"});
   return 0;

@@ -25,11 +25,14 @@ struct Door {
 
 void add_attribute(Door& door);
 void add_extract(Door& door);
+void add_claims(Door& door);
 void add_link(Door& door);
 void add_case(Door& door);
+void add_compare(Door& door);
 void add_case_link(CLI::App& group, Door& door);  // the steps of linking, below `case`
 void add_kb(Door& door);
 void add_eval(Door& door);
+void add_bench_data(Door& door);
 
 // Options as they are typed; read() turns them into the values of casework.
 struct InputOptions {

@@ -18,16 +18,17 @@ void add_eval(Door& door) {
   options->request.sources = "../shared/data";
   command->add_option("subject", options->request.subject, "What to judge")
       ->required()
-      ->check(CLI::IsMember({"methods", "extraction"}));
+      ->check(CLI::IsMember({"methods", "extraction", "linkage"}));
   command
       ->add_option("--split", options->request.split,
                    "prequential, release-ahead, embargo, leave-one-report-out or leaked")
       ->check(CLI::IsMember(
           {"prequential", "release-ahead", "embargo", "leave-one-report-out", "leaked"}));
   command->add_option("--sources", options->request.sources,
-                      "Data folder with the earlier releases (for release-ahead)");
-  command->add_option("--gold", options->request.gold,
-                      "Folder of the gold set (for extraction): dev, adversarial, test")
+                      "Data folder: earlier releases (for release-ahead), lists (for linkage)");
+  command
+      ->add_option("--gold", options->request.gold,
+                   "Folder of the gold set (for extraction): dev, adversarial, test")
       ->type_name("DIR");
   command
       ->add_option("--cases", options->request.cases_file,

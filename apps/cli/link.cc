@@ -15,6 +15,11 @@ struct LinkOptions {
 void add_choices(CLI::App& command, casework::LinkRequest& request) {
   command.add_option("--pair", request.pair, "Only the comparison of two incidents")
       ->type_name("A,B");
+  const auto word = [&](const char* name, std::vector<std::string>& pairs, const char* what) {
+    command.add_option(name, pairs, what)->type_name("A,B")->allow_extra_args(false);
+  };
+  word("--confirm", request.confirmed, "These two belong together, whatever the weights say");
+  word("--refuse", request.refused, "These two do not belong together");
   command.add_option("--cluster", request.cluster, "A cluster, by its id or its place")
       ->type_name("ID");
   command.add_option("--as-case", request.as_case, "Write that cluster as one case to FILE")

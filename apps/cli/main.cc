@@ -21,10 +21,13 @@ int run(int argc, char** argv) {
   door.app.footer(kExitStatuses);
   perpend::cli::add_attribute(door);
   perpend::cli::add_extract(door);
+  perpend::cli::add_claims(door);
   perpend::cli::add_link(door);
   perpend::cli::add_case(door);
+  perpend::cli::add_compare(door);
   perpend::cli::add_kb(door);
   perpend::cli::add_eval(door);
+  perpend::cli::add_bench_data(door);
   door.app.add_subcommand("version", "Print the version")->callback([&] {
     door.action = [] {
       std::cout << "perpend " << perpend::casework::version() << '\n';

@@ -42,6 +42,26 @@ TEST_F(Rows, SoftwareWeighsItsShrunkShareAgainstTheBackground) {
               static_cast<double>(1e6L * std::log10(ratio)), 1.0);
 }
 
+// What was read out of prose with confidence r weighs as r * LR + (1 - r): docs/method.md,
+// section 7.
+TEST_F(Rows, AFindingThatIsOnlyHalfSureMixesItsRatioHalfWayToOne) {
+  const auto weight_at = [&](std::uint32_t item, RowKind kind, std::int32_t trust) {
+    Findings findings;
+    findings.day = day_;
+    findings.items.push_back({.item = item, .trust = trust});
+    const auto rows = method_rows(profiles_, findings, kFaceValue);
+    return static_cast<double>(the(rows, kind, item).weights[0].weight.microbans()) / 1e6;
+  };
+  const double exposure = 6.0 * 4 / 11;
+  const double ratio = (2 + 3 * 0.5) / ((exposure + 3) * 0.5);
+  EXPECT_NEAR(weight_at(5, RowKind::kSoftware, 500), std::log10(.5 * ratio + .5), 1e-5);
+  EXPECT_NEAR(weight_at(5, RowKind::kSoftware, 850), std::log10(.85 * ratio + .15), 1e-5);
+  // A technique alone is tempered by 10/11; the mixture comes before.
+  const double technique = std::pow(10, weight_at(2, RowKind::kTechnique, 1000) * 11 / 10);
+  EXPECT_NEAR(weight_at(2, RowKind::kTechnique, 500), std::log10(.5 * technique + .5) * 10 / 11,
+              1e-5);
+}
+
 TEST_F(Rows, TechniquesAreTemperedByTheNumberOfItems) {
   const std::int64_t alone = the(of({2}), RowKind::kTechnique, 2).weights[0].weight.microbans();
   const std::int64_t one_of_two =

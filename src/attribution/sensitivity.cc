@@ -8,6 +8,7 @@
 #include "attribution/flip.h"
 #include "attribution/forging.h"
 #include "attribution/next.h"
+#include "attribution/row_fits.h"
 
 namespace perpend::attribution {
 namespace {
@@ -187,14 +188,11 @@ class Sensitiveness {
   }
 
   void find_misfits() {
-    for (const LedgerRow& row : input_.rows) {
-      if (row.finding == knowledge::kNone) continue;
-      std::vector<WeightOfEvidence> part;
-      part.reserve(row.weights.size());
-      for (const RowWeight& weight : row.weights) part.push_back(weight.weight);
-      const WeightOfEvidence fit = fit_of(part);
-      if (fit.microbans() > kMisfit) continue;
-      answer_.misfits.push_back({id_of(observation_of(ledger_.findings()[row.finding])), fit});
+    const std::vector<WeightOfEvidence> fits = row_fits(input_.rows, input_.priors);
+    for (std::size_t i = 0; i < fits.size(); ++i) {
+      const LedgerRow& row = input_.rows[i];
+      if (row.finding == knowledge::kNone || fits[i].microbans() > kMisfit) continue;
+      answer_.misfits.push_back({id_of(observation_of(ledger_.findings()[row.finding])), fits[i]});
     }
     std::sort(answer_.misfits.begin(), answer_.misfits.end(), [](const Misfit& a, const Misfit& b) {
       return a.fit != b.fit ? a.fit < b.fit : a.evidence < b.evidence;

@@ -94,8 +94,10 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
       "Names and groupings of actors are as curated in the pack, also for an earlier day: that is "
       "hindsight."};
   if (fitted_as_of && *fitted_as_of > view.as_of()) {
-    limits.push_back("The fitted numbers know cases up to " + fitted_as_of->iso() +
-                     ", later than the day asked for (" + view.as_of().iso() + ").");
+    limits.push_back(
+        "The fitted numbers, and the model that finds techniques in prose, know what "
+        "was published up to " +
+        fitted_as_of->iso() + ", later than the day asked for (" + view.as_of().iso() + ").");
   }
   if (!fitted_as_of) {
     limits.emplace_back("The pack carries no fitted numbers; every weight stands at face value.");

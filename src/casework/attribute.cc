@@ -7,6 +7,7 @@
 
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
+#include "casework/cluster_case.h"
 #include "casework/hand_notes.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
@@ -49,6 +50,7 @@ std::string rendered(const Assessment& assessment, const Case& one,
       return reporting::assessment_json(assessment, one.incident) + "\n";
     case Format::kHtml:
       return reporting::assessment_html(assessment, one.incident, {request.command, one.custody});
+    case Format::kStix:
     case Format::kText:
       break;
   }
@@ -69,7 +71,9 @@ std::string extracted(const Case& one, const OutputChoice& output, Date as_of) {
       return reporting::extract_json(one.incident) + "\n";
     case Format::kHtml:
       return reporting::extract_html(one.incident, as_of, one.custody);
+    case Format::kStix:
     case Format::kText:
+    case Format::kStix:  // not offered by the door
       break;
   }
   return reporting::extract_text(one.incident, text_options(output, ""));
@@ -124,7 +128,8 @@ Result<Answer> attribute(const AttributeRequest& request) {
   choice.bundles = hand->bundles;
   const auto known = open_known(choice);
   if (!known) return tl::make_unexpected(known.error());
-  auto cases = ingest(request.input, *known);
+  auto cases = request.cluster.empty() ? ingest(request.input, *known)
+                                       : cluster_case(request.input, request.cluster, *known);
   if (!cases) return tl::make_unexpected(cases.error());
   if (cases->size() > 1 && request.output.format == Format::kHtml)
     return only_one(*cases, request.input);

@@ -31,16 +31,44 @@ Source origin_of(const Incident& incident) {
   return origin;
 }
 
+// Incidents of one file share its document: it is one document of the case.
+void join_documents(Incident& incident) {
+  std::vector<Document> kept;
+  std::vector<std::uint32_t> to;
+  for (Document& document : incident.documents) {
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Document& other) {
+      return other.bytes_sha256 == document.bytes_sha256 && other.name == document.name;
+    });
+    to.push_back(static_cast<std::uint32_t>(same - kept.begin()));
+    if (same == kept.end()) kept.push_back(std::move(document));
+  }
+  incident.documents = std::move(kept);
+  for (Observation& observation : incident.observations) {
+    for (DocumentSpan& span : observation.spans) span.document = to[span.document];
+  }
+  for (Testimony& testimony : incident.testimony) {
+    if (testimony.span) testimony.span->document = to[testimony.span->document];
+  }
+}
+
 }  // namespace
+
+std::vector<Incident> in_order(std::vector<Incident> incidents) {
+  std::vector<std::size_t> order;
+  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
+    order.push_back(static_cast<std::size_t>(incident - incidents.data()));
+  }
+  std::vector<Incident> result;
+  result.reserve(incidents.size());
+  for (const std::size_t place : order) result.push_back(std::move(incidents[place]));
+  return result;
+}
 
 Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge::View& view,
                                const linkage::LinkageOptions& options,
                                const linkage::SystematicOptions& systematic) {
   Campaigns campaigns;
-  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
-    campaigns.incidents.push_back(*incident);
-  }
-  incidents.clear();
+  campaigns.incidents = in_order(std::move(incidents));
   auto linked = linkage::link(campaigns.incidents, view, options);
   if (!linked) return tl::make_unexpected(linked.error());
   campaigns.linkage = std::move(*linked);
@@ -50,8 +78,11 @@ Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge:
   std::vector<linkage::Group> blind;
   const auto& clusters = campaigns.linkage.clusters;
   if (!clusters.empty() && clusters.front().incidents.size() > 1) {
-    const std::vector<Incident> unseen = linkage::without_facets(campaigns.incidents);
-    auto again = linkage::link(unseen, view, options);
+    linkage::Linker unseen(view, options);
+    for (const Incident& incident : campaigns.incidents) {
+      unseen.add(linkage::without_facets(incident));
+    }
+    auto again = unseen.link();
     if (!again) return tl::make_unexpected(again.error());
     blind = groups_of(*again);
   }
@@ -64,6 +95,7 @@ Incident case_of(const Campaigns& campaigns, std::size_t cluster) {
   std::vector<Incident> parts;
   for (const std::uint32_t index : campaigns.linkage.clusters[cluster].incidents) {
     Incident part = campaigns.incidents[index];
+    part.id = campaigns.linkage.incidents[index].id;
     part.sources = {origin_of(part)};
     for (Observation& observation : part.observations) observation.source = 0;
     for (Testimony& testimony : part.testimony) testimony.source = 0;
@@ -71,6 +103,7 @@ Incident case_of(const Campaigns& campaigns, std::size_t cluster) {
   }
   Incident whole = merge(std::move(parts));
   whole.id = campaigns.linkage.clusters[cluster].id;
+  join_documents(whole);
   return whole;
 }
 

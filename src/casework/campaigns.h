@@ -18,6 +18,9 @@ struct Campaigns {
   std::vector<linkage::Systematic> systematic;  // one a cluster
 };
 
+// As linkage::in_order_of_ids() has them, moved.
+std::vector<Incident> in_order(std::vector<Incident> incidents);
+
 // Links twice where a cluster has at least two incidents: once as asked, and once blind
 // (linkage/systematic.h), with the same decisions of the analyst. Errors: those of link().
 Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge::View& view,

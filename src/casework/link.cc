@@ -64,10 +64,10 @@ Result<Campaigns> pair_alone(std::vector<Incident> incidents, const knowledge::V
   auto link = linkage::explain(incidents, view, options, ids->first, ids->second);
   if (!link) return tl::make_unexpected(link.error());
   Campaigns campaigns;
-  for (const Incident* incident : linkage::in_order_of_ids(incidents)) {
-    campaigns.incidents.push_back(*incident);
+  campaigns.incidents = in_order(std::move(incidents));
+  for (const Incident& incident : campaigns.incidents) {
     campaigns.linkage.incidents.push_back(
-        {incident->id, incident->first_seen, incident->last_seen, 0, incident->marking});
+        {incident.id, incident.first_seen, incident.last_seen, 0, incident.marking});
   }
   campaigns.linkage.links = {std::move(*link)};
   return campaigns;
@@ -144,7 +144,15 @@ Result<Answer> link(const LinkRequest& request) {
   auto input = ingest_each(request.input, *known);
   if (!input) return tl::make_unexpected(input.error());
   const linkage::Constraints constraints = linkage::replay(input->steps);
-  const linkage::LinkageOptions options = options_of(request, constraints);
+  linkage::LinkageOptions options = options_of(request, constraints);
+  for (const auto& [words, pairs] : {std::pair(&request.confirmed, &options.confirmed),
+                                     std::pair(&request.refused, &options.refused)}) {
+    for (const std::string& word : *words) {
+      auto ids = ids_of(word, input->incidents);
+      if (!ids) return tl::make_unexpected(ids.error());
+      pairs->push_back(std::move(*ids));
+    }
+  }
   const knowledge::View view(known->pack, known->as_of);
   auto campaigns = request.pair.empty()
                        ? campaigns_of(std::move(input->incidents), view, options,

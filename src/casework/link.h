@@ -16,7 +16,9 @@ struct LinkRequest {
   InputChoice input;
   KnowledgeChoice knowledge;
   OutputChoice output;
-  std::string pair;     // "A,B": only the comparison of these two
+  std::string pair;                    // "A,B": only the comparison of these two
+  std::vector<std::string> confirmed;  // "A,B" each: on top of what the log of a case says
+  std::vector<std::string> refused;
   std::string cluster;  // id or place of a cluster to write as one case
   std::string as_case;  // the file it goes to, as an incident line; empty: nowhere
   std::uint64_t seed = 1;

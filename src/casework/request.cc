@@ -8,8 +8,11 @@
 namespace perpend::casework {
 
 std::optional<Format> format(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Format>, 3> kFormats = {
-      {{"text", Format::kText}, {"json", Format::kJson}, {"html", Format::kHtml}}};
+  constexpr std::array<std::pair<std::string_view, Format>, 4> kFormats = {
+      {{"text", Format::kText},
+       {"json", Format::kJson},
+       {"html", Format::kHtml},
+       {"stix", Format::kStix}}};
   for (const auto& [known, value] : kFormats) {
     if (known == name) return value;
   }

@@ -16,7 +16,7 @@
 
 namespace perpend::casework {
 
-enum class Format { kText, kJson, kHtml };
+enum class Format { kText, kJson, kHtml, kStix };
 std::optional<Format> format(std::string_view name);
 
 // Which pack, with whose additions, seen as of when.

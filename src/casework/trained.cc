@@ -1,11 +1,19 @@
 #include "casework/trained.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "casework/evaluate_linkage.h"
 #include "casework/training_texts.h"
+#include "claims/extract_claims.h"
 #include "extraction/technique_model.h"
 #include "knowledge/build.h"
+#include "knowledge/view.h"
+#include "linkage/model.h"
+#include "training/attribution_fit.h"
+#include "training/linkage_collections.h"
+#include "training/linkage_fit.h"
 #include "training/technique_training.h"
 #include "training/train.h"
 
@@ -23,26 +31,38 @@ Result<knowledge::Pack> reopened(Result<std::string> bytes) {
 
 using ModelBytes = std::vector<std::pair<std::string, std::string>>;
 
-// The techniques' model, where the texts for it are among the sources; else the pack keeps its own.
-void add_technique_model(const std::string& sources, Date as_of, const Progress& progress,
-                         ModelBytes& models, Diagnostics& diagnostics) {
-  tell(progress, "fitting techniques on procedure sentences");
-  const auto texts = read_training_texts(sources);
-  const std::string name(extraction::kTechniqueModelName);
-  if (!texts) {
+// A model's new bytes; where what it is fitted on is not among the sources the pack keeps its own.
+void renew(ModelBytes& models, std::string_view name, Result<std::string> bytes,
+           Diagnostics& diagnostics) {
+  if (!bytes) {
     diagnostics.push_back(
-        {"train.kept", texts.error().where,
-         "the model '" + name +
-             "' is the pack's own, for its texts are missing: " + texts.error().what});
+        {"train.kept", bytes.error().where,
+         "the model '" + std::string(name) + "' is the pack's own: " + bytes.error().what});
     return;
   }
+  std::erase_if(models, [&](const auto& model) { return model.first == name; });
+  models.emplace_back(name, std::move(*bytes));
+}
+
+Result<std::string> technique_model(const std::string& sources, Date as_of) {
+  const auto texts = read_training_texts(sources);
+  if (!texts) return tl::make_unexpected(texts.error());
   std::string bytes = training::train_techniques(texts->attack, texts->prose, as_of);
   if (bytes.empty()) {
-    diagnostics.push_back({"train.kept", sources,
-                           "the model '" + name + "' is the pack's own: too few dated procedures"});
-    return;
+    return fail(ErrorKind::kInput, "train.few", "too few dated procedures to fit it", sources);
   }
-  models.emplace_back(name, std::move(bytes));
+  return bytes;
+}
+
+Result<std::string> linkage_model(const knowledge::Pack& pack, const std::string& sources) {
+  const auto rows = infrastructure_rows(sources);
+  if (!rows) return tl::make_unexpected(rows.error());
+  if (rows->empty() && !pack.model(linkage::kModelName).empty()) {
+    return fail(ErrorKind::kInput, "train.none", "no lists of indicators to fit it on", sources);
+  }
+  const knowledge::View view(pack, pack.as_of());
+  return linkage::bytes_of(training::train_linkage(
+      {training::attack_reports(pack), training::infrastructure_reports(*rows)}, view));
 }
 
 }  // namespace
@@ -57,7 +77,13 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
     const std::string name(fitted->text(model.name));
     models.emplace_back(name, std::string(fitted->model(name)));
   }
-  add_technique_model(sources, fitted->as_of(), progress, models, diagnostics);
+  tell(progress, "fitting techniques on procedure sentences");
+  renew(models, extraction::kTechniqueModelName, technique_model(sources, fitted->as_of()),
+        diagnostics);
+  tell(progress, "fitting claims on annotated texts");
+  renew(models, claims::kModelName, training::claim_model(sources), diagnostics);
+  tell(progress, "fitting linkage on the past");
+  renew(models, linkage::kModelName, linkage_model(*fitted, sources), diagnostics);
   return reopened(knowledge::with_models(*fitted, models));
 }
 

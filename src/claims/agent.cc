@@ -38,7 +38,7 @@ bool one_of(std::string_view list, std::string_view word) {
 constexpr std::string_view kStateWords =
     " government governments ministry army military intelligence regime kremlin state state-backed "
     "state-sponsored state-run government-backed government-sponsored navy armed secret president "
-    "services "
+    "services spies agents operatives soldiers "
     "authorities customers client clients ";
 constexpr std::string_view kGroupWords =
     " group groups gang gangs crew collective unit outfit syndicate apt ring cluster actor ";
@@ -49,6 +49,7 @@ constexpr std::string_view kNobodyWords =
 
 // 'Attack' as a verb or noun, and its kin: where a subject ends.
 bool is_act(const Word& word) {
+  if (one_of(kStateWords, word.lower) || one_of(kNobodyWords, word.lower)) return false;
   static constexpr std::array<std::string_view, 9> kActs = {"=attack",  "=steal",  "=delete",
                                                             "=encrypt", "=extort", "=disrupt",
                                                             "=spy",     "=empty",  "=forge"};
@@ -186,7 +187,8 @@ std::optional<Range> subject(std::string_view text, const Words& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     const bool behind = words[at].lower == "behind" || words[at].lower == "responsible";
     const bool act = is_act(words[at]) && !words[at].possessive;
-    if (!behind && !act) continue;
+    const bool has = one_of(" has have had ", words[at].lower);
+    if (!behind && !act && !has) continue;
     // 'attacks on', 'the attack of': the noun; its doer stands elsewhere.
     if (act && (is(words, at - 1, "the") || is(words, at - 1, "of") || is(words, at - 1, "an") ||
                 words[at - 1].digits)) {

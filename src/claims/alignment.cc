@@ -27,6 +27,9 @@
 namespace perpend::claims {
 namespace {
 
+// Of a passage and the first telling, where a telling between them is like both.
+constexpr std::int32_t kAlignedThrough = kAligned / 3;
+
 constexpr std::size_t kMostPlaces = 256;  // of a word; a commoner one says nothing
 
 std::string_view without_article(std::string_view name) {
@@ -78,17 +81,18 @@ class Aligner {
     return best;
   }
 
- private:
-  std::optional<Aligned> compare(std::size_t of, std::size_t by) {
+  // Nothing where the first is not earlier, or not like enough.
+  std::optional<Aligned> compare(std::size_t of, std::size_t by, std::int32_t least = kAligned) {
     const Telling& told = tellings_[of];
     const Telling& retold = tellings_[by];
     if (order_[told.document] >= order_[retold.document]) return std::nullopt;
     Aligned aligned{of, by, likeness(told, retold), declares(retold, told.document), false};
-    if (aligned.likeness < kAligned) return std::nullopt;
+    if (aligned.likeness < least) return std::nullopt;
     aligned.copied = copies(told, retold);
     return aligned;
   }
 
+ private:
   bool declares(const Telling& retold, std::uint32_t document) const {
     if (!retold.claim) return false;
     const auto& chain = claims_[*retold.claim].chain;
@@ -131,6 +135,21 @@ class Aligner {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<provenance::CopiedPassage>> copied_;
 };
 
+// Of the passages of one document that retell the same, those that are much less like it than the
+// likest speak of something beside it.
+std::vector<Aligned> only_the_likest(std::vector<Aligned> found,
+                                     std::span<const Telling> tellings) {
+  std::map<std::pair<std::size_t, std::uint32_t>, std::int32_t> likest;
+  for (const Aligned& aligned : found) {
+    std::int32_t& most = likest[{aligned.of, tellings[aligned.by].document}];
+    most = std::max(most, aligned.likeness);
+  }
+  std::erase_if(found, [&](const Aligned& aligned) {
+    return 3 * aligned.likeness < 2 * likest[{aligned.of, tellings[aligned.by].document}];
+  });
+  return found;
+}
+
 }  // namespace
 
 std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<const Claim> claims,
@@ -138,18 +157,38 @@ std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<c
   std::vector<Aligned> found;
   if (documents.size() < 2) return found;
   Aligner aligner(documents, claims, tellings, order);
+  std::vector<std::optional<Aligned>> best;
+  for (std::size_t by = 0; by < tellings.size(); ++by) best.push_back(aligner.best_for(by));
   for (std::size_t by = 0; by < tellings.size(); ++by) {
-    if (const auto best = aligner.best_for(by)) found.push_back(*best);
+    if (!best[by]) continue;
+    Aligned aligned = *best[by];
+    // What a retelling retells is itself a retelling, perhaps: the first telling is what counts,
+    // unless the passage says whom it follows.
+    while (!aligned.declared && best[aligned.of]) {
+      const auto earlier = aligner.compare(best[aligned.of]->of, by, kAlignedThrough);
+      if (!earlier) break;
+      aligned = *earlier;
+    }
+    found.push_back(aligned);
   }
-  return found;
+  return only_the_likest(std::move(found), tellings);
 }
 
 std::vector<std::size_t> order_by_time(std::span<const ClaimDocument> documents) {
   std::vector<std::size_t> by_time(documents.size());
   std::iota(by_time.begin(), by_time.end(), std::size_t{0});
+  const auto is_named = [&](const ClaimDocument& one) {
+    return std::any_of(documents.begin(), documents.end(), [&](const ClaimDocument& other) {
+      return !one.outlet.empty() && other.outlet != one.outlet &&
+             other.text.find(without_article(one.outlet)) != std::string::npos;
+    });
+  };
+  std::vector<bool> unnamed;
+  for (const ClaimDocument& one : documents) unnamed.push_back(!is_named(one));
   const auto rank = [&](std::size_t i) {
     const ClaimDocument& one = documents[i];
-    return std::tuple(!one.published, one.published.value_or(Date()), std::string_view(one.outlet),
+    return std::tuple(!one.published, one.published.value_or(Date()), bool(unnamed[i]),
+                      -static_cast<std::int64_t>(one.body.size()), std::string_view(one.outlet),
                       std::string_view(one.id), i);
   };
   std::sort(by_time.begin(), by_time.end(),

@@ -33,7 +33,9 @@ struct Aligned {
 std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<const Claim> claims,
                            std::span<const Telling> tellings, std::span<const std::size_t> order);
 
-// Ranks of the documents by day of publication, undated ones last; ties by outlet, then by id.
+// Ranks of the documents by day of publication, undated ones last. Of one day those come first
+// whose outlet another document names, then the longer ones, since a copy is cut more often than
+// drawn out; then by outlet.
 std::vector<std::size_t> order_by_time(std::span<const ClaimDocument> documents);
 
 // "The Harbour Chronicle", "Harbour Chronicle": the same outlet.

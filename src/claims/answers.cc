@@ -23,40 +23,50 @@
 namespace perpend::claims {
 namespace {
 
-constexpr std::array<std::string_view, 34> kAnswerWords = {"denied",
-                                                           "denies",
-                                                           "deny",
-                                                           "rejected",
-                                                           "rejects",
-                                                           "dismissed",
-                                                           "dismisses",
-                                                           "declined to",
-                                                           "declines to",
-                                                           "refused to",
-                                                           "refuses to",
-                                                           "did not answer",
-                                                           "did not respond",
-                                                           "did not reply",
-                                                           "has not answered",
-                                                           "has not responded",
-                                                           "has not commented",
-                                                           "have not commented",
-                                                           "did not comment",
-                                                           "no comment",
-                                                           "could not be reached",
-                                                           "would not comment",
-                                                           "absurd",
-                                                           "baseless",
-                                                           "groundless",
-                                                           "unfounded",
-                                                           "slander",
-                                                           "fabrication",
-                                                           "called it",
-                                                           "protested",
-                                                           "disputes",
-                                                           "disputed",
-                                                           "calls the accusation",
-                                                           "has nothing to"};
+constexpr auto kAnswerWords = std::to_array<std::string_view>({"denied",
+                                                               "denies",
+                                                               "deny",
+                                                               "rejected",
+                                                               "rejects",
+                                                               "dismissed",
+                                                               "dismisses",
+                                                               "declined to",
+                                                               "declines to",
+                                                               "refused to",
+                                                               "refuses to",
+                                                               "did not answer",
+                                                               "did not respond",
+                                                               "did not reply",
+                                                               "has not answered",
+                                                               "has not responded",
+                                                               "has not commented",
+                                                               "have not commented",
+                                                               "did not comment",
+                                                               "no comment",
+                                                               "could not be reached",
+                                                               "would not comment",
+                                                               "absurd",
+                                                               "baseless",
+                                                               "groundless",
+                                                               "unfounded",
+                                                               "slander",
+                                                               "fabrication",
+                                                               "called it",
+                                                               "protested",
+                                                               "disputes",
+                                                               "disputed",
+                                                               "calls the accusation",
+                                                               "has nothing to",
+                                                               "nothing to do with",
+                                                               "no part in",
+                                                               "not involved",
+                                                               "innocent",
+                                                               "fairy tale",
+                                                               "nonsense",
+                                                               "invention",
+                                                               "lies",
+                                                               "not guilty",
+                                                               "would not say"});
 
 bool holds(std::string_view lower, std::string_view words, std::size_t& at) {
   for (at = lower.find(words); at != std::string_view::npos; at = lower.find(words, at + 1)) {
@@ -76,6 +86,22 @@ std::optional<std::size_t> answer_word(std::string_view sentence) {
     if (holds(lower, words, at) && (!first || at < *first)) first = at;
   }
   return first;
+}
+
+// Who answers: what stands before the word, or outside the quotation marks where the word stands
+// inside them.
+std::string speaker_words(std::string_view sentence, std::size_t at) {
+  const auto quotes = [&](std::string_view part) {
+    return std::count(part.begin(), part.end(), '"');
+  };
+  if (quotes(sentence.substr(0, at)) % 2 == 0) return std::string(sentence.substr(0, at));
+  std::string outside;
+  bool inside = false;
+  for (const char c : sentence) {
+    if (c == '"') inside = !inside;
+    if (!inside && c != '"') outside += c;
+  }
+  return outside;
 }
 
 bool is_answer(Polarity polarity) { return polarity != Polarity::kAsserts; }
@@ -123,12 +149,15 @@ std::vector<std::string> accused_names(const ClaimDocument& document, const Tell
   return names;
 }
 
-bool is_diplomat(std::string_view source) {
+// Who speaks for an accused by his office alone.
+bool speaks_for_accused(std::string_view source) {
+  constexpr auto kOffices =
+      std::to_array<std::string_view>({"embassy", "ambassador", "accused", "foreign ministry",
+                                       "the group", "lawyer", "lawyers", "the hackers"});
   const std::string lower = ascii::lower(source);
   std::size_t at = 0;
-  return holds(lower, "embassy", at) || holds(lower, "ambassador", at) ||
-         holds(lower, "accused", at) || holds(lower, "foreign ministry", at) ||
-         holds(lower, "the group", at);
+  return std::any_of(kOffices.begin(), kOffices.end(),
+                     [&](std::string_view office) { return holds(lower, office, at); });
 }
 
 }  // namespace
@@ -192,7 +221,7 @@ std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t inde
     const std::string_view sentence = text.substr(span.start, span.size());
     const auto at = answer_word(sentence);
     if (!at) continue;
-    answers.push_back({index, std::nullopt, span, std::string(sentence.substr(0, *at))});
+    answers.push_back({index, std::nullopt, span, speaker_words(sentence, *at)});
   }
   std::stable_sort(answers.begin(), answers.end(),
                    [](const Answer& a, const Answer& b) { return a.sentence < b.sentence; });
@@ -204,7 +233,7 @@ bool is_by_accused(const Answer& answer, const ClaimDocument& document, const Te
   if (answer.source.empty() || answer.sentence == accusation.around) return false;
   const std::vector<std::string> speaker = names_in(answer.source);
   if (share_a_name(speaker, accused_names(document, accusation, accuser, places))) return true;
-  return is_diplomat(answer.source) && !share_a_name(speaker, names_in(accuser));
+  return speaks_for_accused(answer.source) && !share_a_name(speaker, names_in(accuser));
 }
 
 }  // namespace perpend::claims

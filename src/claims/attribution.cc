@@ -7,12 +7,12 @@ namespace perpend::claims {
 namespace {
 
 WordRange best_source(const ParsedText& parsed, const RankModel& model, std::uint32_t cue,
-                      Features& features) {
+                      const std::optional<Frame>& frame, Features& features) {
   WordRange best;
   std::int32_t best_score = 0;
   bool first = true;
   for (const WordRange one : source_candidates(parsed, cue)) {
-    source_features(parsed, cue, one, features);
+    source_features(parsed, cue, frame, one, features);
     const std::int32_t score = score_of(model, features);
     if (first || score > best_score) {
       best = one;
@@ -24,11 +24,11 @@ WordRange best_source(const ParsedText& parsed, const RankModel& model, std::uin
 }
 
 WordRange best_content(const ParsedText& parsed, const RankModel& model, std::uint32_t cue,
-                       WordRange source, Features& features) {
+                       const std::optional<Frame>& frame, WordRange source, Features& features) {
   WordRange best = {cue, cue};
   std::int32_t best_score = 0;
   for (const ContentCandidate& one : content_candidates(parsed, cue, source)) {
-    content_features(parsed, cue, source, one, features);
+    content_features(parsed, cue, frame, source, one, features);
     const std::int32_t score = score_of(model, features);
     if (best.size() == 0 || score > best_score) {
       best = one.words;
@@ -50,10 +50,11 @@ std::vector<Attribution> find_attributions(const ParsedText& parsed,
     const std::int32_t score = score_of(model.cue, features);
     if (score < model.threshold) continue;
     Attribution one;
+    const auto frame = frame_of(parsed, i);
     one.cue = i;
     one.margin = score - model.threshold;
-    one.source = best_source(parsed, model.source, i, features);
-    one.content = best_content(parsed, model.content, i, one.source, features);
+    one.source = best_source(parsed, model.source, i, frame, features);
+    one.content = best_content(parsed, model.content, i, frame, one.source, features);
     if (one.content.size() > 0) found.push_back(one);
   }
   return found;

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "claims/frames.h"
 #include "claims/lexicon.h"
 #include "claims/linear.h"
 #include "claims/parsed_text.h"
@@ -39,7 +41,9 @@ bool may_be_cue(const ParsedText& parsed, std::uint32_t word);
 void cue_features(const ParsedText& parsed, std::uint32_t word, Features& into);
 
 std::vector<WordRange> source_candidates(const ParsedText& parsed, std::uint32_t cue);
-void source_features(const ParsedText& parsed, std::uint32_t cue, WordRange source, Features& into);
+// `frame`: what frame_of() says of the cue.
+void source_features(const ParsedText& parsed, std::uint32_t cue, const std::optional<Frame>& frame,
+                     WordRange source, Features& into);
 
 enum class Edge : std::uint8_t {  // why a passage may begin or end at a place
   kSentence,
@@ -65,7 +69,8 @@ struct ContentCandidate {
 };
 std::vector<ContentCandidate> content_candidates(const ParsedText& parsed, std::uint32_t cue,
                                                  WordRange source);
-void content_features(const ParsedText& parsed, std::uint32_t cue, WordRange source,
+void content_features(const ParsedText& parsed, std::uint32_t cue,
+                      const std::optional<Frame>& frame, WordRange source,
                       const ContentCandidate& content, Features& into);
 
 // The noun whose words the cue's are, by the tree alone: its subject, that of the verb which
@@ -75,6 +80,9 @@ std::uint32_t governor(const ParsedText& parsed, std::uint32_t cue);
 
 // The cue as treebanks of discourse mark it: the word, 'according to' with its 'to'.
 WordRange cue_words(const ParsedText& parsed, std::uint32_t cue);
+
+// Is this 'that' one that opens a clause ('said that'), not a pronoun or an article?
+bool opens_clause(const ParsedText& parsed, std::uint32_t word);
 
 // A passage without signs at its ends and without a leading 'that'. May come out empty.
 WordRange trimmed(const ParsedText& parsed, WordRange range);

@@ -100,7 +100,8 @@ struct WordClass {
 constexpr std::array kClasses = {
     WordClass{"=attack",
               " attack cyberattack hack intrude intrusion raid assault strike target campaign "
-              "breach operation incident penetrate break broke broken enter compromis compromise "
+              "breach break-in cyber-attack operation incident penetrate break broke broken enter "
+              "compromis compromise "
               "infiltrate infiltration hit "},
     WordClass{"=steal",
               " steal stole stolen theft thief thiev take took taken copy copi exfiltrate siphon "

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "claims/attribution.h"
+#include "claims/frames.h"
 
 namespace perpend::claims {
 namespace {
@@ -149,6 +150,9 @@ std::vector<ContentCandidate> content_candidates(const ParsedText& p, std::uint3
   const WordRange s = p.sentence_at(cue);
   const std::uint32_t front = front_of(cue, source);
   std::vector<ContentCandidate> found;
+  if (const auto frame = frame_of(p, cue)) {
+    add_candidate(p, cue, {frame->content, Edge::kSentence, Edge::kSentence}, found);
+  }
   add_quotations(p, cue, found);
   std::vector<Place> begins;
   add_begins(p, cue, source, begins);
@@ -183,8 +187,8 @@ std::vector<ContentCandidate> content_candidates(const ParsedText& p, std::uint3
   return found;
 }
 
-void content_features(const ParsedText& p, std::uint32_t cue, WordRange source,
-                      const ContentCandidate& content, Features& into) {
+void content_features(const ParsedText& p, std::uint32_t cue, const std::optional<Frame>& frame,
+                      WordRange source, const ContentCandidate& content, Features& into) {
   into.clear();
   const Word& c = p.words[cue];
   const auto kind = static_cast<std::uint32_t>(cue_class(c.form));
@@ -243,6 +247,13 @@ void content_features(const ParsedText& p, std::uint32_t cue, WordRange source,
   const auto put = [&](std::uint32_t n, std::uint32_t a, std::uint32_t b = 0, std::uint32_t d = 0) {
     into.push_back(feature(360 + n, a, b, d));
   };
+  const std::uint32_t meets = !frame                            ? 0
+                              : frame->content == r             ? 1
+                              : frame->content.begin == r.begin ? 2
+                              : frame->content.end == r.end     ? 3
+                                                                : 4;
+  put(40, meets, kind), put(41, meets, end_edge), put(42, meets, next_word),
+      put(43, meets, cut_label);
   put(0, begin_edge, end_edge), put(1, begin_edge, end_edge, kind), put(2, side, place),
       put(3, side, begin_edge, base);
   put(4, end_edge, base), put(5, length, end_edge), put(6, std::min(verbs, 3U), length),

@@ -3,6 +3,7 @@
 // clause hangs on it, who its subject is, what stands around it, and quotation marks. Tested in
 // attribution_test.cc.
 #include "claims/attribution.h"
+#include "claims/frames.h"
 
 namespace perpend::claims {
 namespace {
@@ -38,7 +39,9 @@ bool is_stative(std::uint32_t form) {
 bool may_be_cue(const ParsedText& parsed, std::uint32_t i) {
   const Word& word = parsed.words[i];
   if (word.form == kAccording) return true;
-  if (is_verb(word.tag)) return word.label != Label::kAuxiliary;
+  if (is_verb(word.tag)) {
+    return word.label != Label::kAuxiliary || is_speech(cue_class(word.form));
+  }
   if (cue_class(word.form) != CueClass::kNone) return !is_punctuation(word.tag);
   return is_stative(word.form) || is_speech_noun(word.form);
 }
@@ -97,6 +100,9 @@ void cue_features(const ParsedText& parsed, std::uint32_t i, Features& into) {
     const Word& head = parsed.words[static_cast<std::size_t>(word.head)];
     put(32, head.form, role, kind), put(33, static_cast<std::uint32_t>(head.tag), role, kind);
   }
+  const auto frame = frame_of(parsed, i);
+  put(35, frame.has_value(), kind), put(36, frame.has_value(), base),
+      put(37, frame.has_value(), clause, t);
   put(34, form(parsed, at + 2, s), form(parsed, at + 1, s), kind);
 }
 

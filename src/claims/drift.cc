@@ -95,9 +95,31 @@ ByteSpan DriftFinder::region_of(const Telling& telling, std::size_t before,
   return region;
 }
 
+bool DriftFinder::gives_reasons(const Telling& telling) const {
+  return !reasons_in(text_of(telling), telling.around).empty();
+}
+
+// The sentences behind the passage in which nobody else speaks.
+ByteSpan DriftFinder::with_what_follows(const Telling& telling, std::size_t most) const {
+  const DocumentView& view = views_[telling.document];
+  const auto& sentences = view.sentences.sentences;
+  ByteSpan region = telling.around;
+  const std::size_t last = view.sentences.at(telling.around.end == 0 ? 0 : telling.around.end - 1);
+  for (std::size_t i = 1; i <= most && last + i < sentences.size(); ++i) {
+    const ByteSpan next = sentences[last + i];
+    const bool answered =
+        std::any_of(view.answers.begin(), view.answers.end(),
+                    [&](const Answer& one) { return one.sentence.overlaps(next); });
+    if (answered) break;
+    region.end = std::max(region.end, next.end);
+  }
+  return region;
+}
+
 std::vector<Phrase> DriftFinder::reasons_of(const Telling& telling) const {
   constexpr std::size_t kFollowing = 2;  // 'They base this on …' stands there
-  std::vector<Phrase> reasons = reasons_in(text_of(telling), region_of(telling, 0, kFollowing));
+  std::vector<Phrase> reasons =
+      reasons_in(text_of(telling), with_what_follows(telling, kFollowing));
   if (!telling.claim) return reasons;
   for (const Phrase& stated : claims_[*telling.claim].basis) {
     const bool known = std::any_of(reasons.begin(), reasons.end(), [&](const Phrase& reason) {
@@ -146,14 +168,40 @@ void DriftFinder::add_basis(const Pair& pair) const {
 void DriftFinder::add_level(const Pair& pair) const {
   const Agent before = agent_in(text_of(pair.told), pair.told.passage, places_);
   const Agent after = agent_in(text_of(pair.retold), pair.retold.passage, places_);
-  if (before.level == ClaimLevel::kNone || after.level <= before.level) return;
+  if (after.level <= before.level) return;
+  if (before.level == ClaimLevel::kNone && !names_a_newcomer(pair, after)) return;
   pair.drift.push_back(
       {DriftKind::kLevelRaised, placed(pair.told, before.span), placed(pair.retold, after.span)});
+}
+
+// The doer of the retelling bears a name that the first document does not know: where nobody was
+// named, somebody was put.
+bool DriftFinder::names_a_newcomer(const Pair& pair, const Agent& agent) const {
+  const std::string_view theirs = text_of(pair.retold);
+  const std::vector<Word> known = words_in(text_of(pair.told));
+  bool named = false;
+  for (const Word& word : words_in(theirs.substr(agent.span.start, agent.span.size()))) {
+    if (!word.capital || is_function_word(word.lower) || is_calendar_word(word.lower)) continue;
+    named = true;
+    for (const Word& other : known) {
+      if (kindred_names(word.lower, other.lower)) return false;
+    }
+  }
+  return named;
 }
 
 void DriftFinder::add_numbers(const Pair& pair) const {
   const std::vector<Quantity> told = quantities_in(text_of(pair.told), pair.told.passage);
   const std::vector<Quantity> retold = quantities_in(text_of(pair.retold), pair.retold.passage);
+  const auto differ = [&](const Quantity& one, const Quantity& other) {
+    pair.drift.push_back({DriftKind::kNumberChanged, placed(pair.told, one.phrase.span),
+                          placed(pair.retold, other.phrase.span)});
+  };
+  const auto has_kin = [](const Quantity& one, const std::vector<Quantity>& others) {
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Quantity& other) { return counts_the_same(one, other); });
+  };
+  const Quantity* left = nullptr;
   for (const Quantity& number : told) {
     const Quantity* other = nullptr;
     bool agreed = false;
@@ -162,10 +210,15 @@ void DriftFinder::add_numbers(const Pair& pair) const {
       agreed = agreed || agree(number, theirs);
       if (other == nullptr) other = &theirs;
     }
+    if (other == nullptr) left = &number;
     if (other == nullptr || agreed) continue;
-    pair.drift.push_back({DriftKind::kNumberChanged, placed(pair.told, number.phrase.span),
-                          placed(pair.retold, other->phrase.span)});
-    return;
+    return differ(number, *other);
+  }
+  // As many numbers on both sides, and one of each without its like: other words for what is
+  // counted.
+  if (left == nullptr || told.size() != retold.size()) return;
+  for (const Quantity& theirs : retold) {
+    if (!has_kin(theirs, told) && !agree(*left, theirs)) return differ(*left, theirs);
   }
 }
 
@@ -241,8 +294,8 @@ std::vector<Drift> DriftFinder::in_answer(const Telling& told, const Telling& an
   const std::vector<Phrase> basis = reasons_of(told);
   const std::vector<Phrase> spoken_of = reasons_in(text_of(answer), answer.content);
   if (basis.empty() || spoken_of.empty()) return {};
-  const std::string_view theirs =
-      text_of(answer).substr(answer.content.start, answer.content.size());
+  const ByteSpan reasons = hull_of(spoken_of);
+  const std::string_view theirs = text_of(answer).substr(reasons.start, reasons.size());
   std::size_t kept = 0;
   for (const Phrase& reason : basis) kept += speaks_of(theirs, reason) ? 1 : 0;
   if (kept == 0 || kept == basis.size()) return {};

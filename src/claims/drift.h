@@ -33,6 +33,9 @@ class DriftFinder {
   // the targets and methods'. Nothing where it speaks of no reason, or of all.
   std::vector<Drift> in_answer(const Telling& told, const Telling& answer) const;
 
+  // Reasons stand in the sentences of the passage itself.
+  bool gives_reasons(const Telling& telling) const;
+
   // The reasons that the source of a telling gives, in its passage, its sentences and those that
   // follow.
   std::vector<Phrase> reasons_of(const Telling& telling) const;
@@ -42,11 +45,13 @@ class DriftFinder {
   void add_doubt(const Pair& pair) const;
   void add_basis(const Pair& pair) const;
   void add_level(const Pair& pair) const;
+  bool names_a_newcomer(const Pair& pair, const Agent& agent) const;
   void add_numbers(const Pair& pair) const;
   void add_times(const Pair& pair) const;
   void add_answer(const Pair& pair) const;
   void add_source(const Pair& pair) const;
   ByteSpan region_of(const Telling& telling, std::size_t before, std::size_t after) const;
+  ByteSpan with_what_follows(const Telling& telling, std::size_t most) const;
   std::string source_of(const Telling& telling) const;
   PlacedPhrase placed(const Telling& telling, ByteSpan span) const;
   std::string_view text_of(const Telling& telling) const {

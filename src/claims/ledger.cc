@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -86,6 +87,28 @@ class Builder {
       claim_tellings_.push_back(
           telling_of(ledger_.documents[document], sentences_[document], ledger_.claims[i], i));
     }
+    widen_poor_readings();
+  }
+
+  // Where a claim was read from a sentence and holds less than half of its words, the reading lost
+  // some: what is compared then is the sentence.
+  void widen_poor_readings() {
+    std::map<std::pair<std::uint32_t, std::size_t>, std::size_t> heaviest;
+    for (std::size_t i = 0; i < claim_tellings_.size(); ++i) {
+      const Telling& telling = claim_tellings_[i];
+      const std::size_t sentence = sentences_[telling.document].at(telling.content.start);
+      const auto [entry, is_new] = heaviest.try_emplace({telling.document, sentence}, i);
+      if (!is_new && telling.weight > claim_tellings_[entry->second].weight) entry->second = i;
+    }
+    for (const auto& [place, i] : heaviest) {
+      Telling& telling = claim_tellings_[i];
+      if (ledger_.claims[i].polarity != Polarity::kAsserts) continue;
+      Telling whole = telling_of_sentence(ledger_.documents[telling.document], telling.document,
+                                          telling.around);
+      if (2 * telling.weight >= whole.weight) continue;
+      whole.claim = i;
+      telling = std::move(whole);
+    }
   }
 
   // Sentences that no claim covers.
@@ -114,24 +137,35 @@ class Builder {
   std::vector<Telling> comparable() const {
     std::vector<Telling> tellings;
     for (const Telling& telling : claim_tellings_) {
-      if (ledger_.claims[*telling.claim].polarity == Polarity::kAsserts)
+      // A headline says again what its own text says, and shorter.
+      const bool headline = ledger_.documents[telling.document].headline.contains(telling.content);
+      if (!headline && ledger_.claims[*telling.claim].polarity == Polarity::kAsserts) {
         tellings.push_back(telling);
+      }
     }
     return tellings;
+  }
+
+  bool names_a_doer(const Telling& telling) const {
+    const std::string_view text = ledger_.documents[telling.document].text;
+    return agent_in(text, telling.passage, places_).level != ClaimLevel::kNone;
   }
 
   void add_own_claims() {
     std::vector<Telling> tellings = comparable();
     const std::size_t claims = tellings.size();
     for (Telling& telling : own_sentences()) tellings.push_back(std::move(telling));
-    bool added = false;
+    std::set<std::size_t> own;
     for (const Aligned& aligned : align(ledger_.documents, ledger_.claims, tellings, order_)) {
-      if (aligned.by < claims || aligned.of >= claims) continue;
-      const Telling& telling = tellings[aligned.by];
-      ledger_.claims.push_back(own_claim(ledger_.documents[telling.document], telling, places_));
-      added = true;
+      if (aligned.of >= claims && !names_a_doer(tellings[aligned.of])) continue;
+      if (aligned.of >= claims) own.insert(aligned.of);
+      if (aligned.by >= claims) own.insert(aligned.by);
     }
-    if (added) sort_claims();
+    for (const std::size_t i : own) {
+      const Telling& telling = tellings[i];
+      ledger_.claims.push_back(own_claim(ledger_.documents[telling.document], telling, places_));
+    }
+    if (!own.empty()) sort_claims();
   }
 
   void view_documents() {
@@ -174,6 +208,26 @@ class Builder {
       retelling.drift = finder.between(told, retold);
       ledger_.retellings.push_back(std::move(retelling));
     }
+    keep_one_of_each_document(DriftKind::kAnswerLeftOut);
+    keep_one_of_each_document(DriftKind::kSourceDropped);
+  }
+
+  // What a whole document lacks is said once, of the passage that is most like what it retells.
+  void keep_one_of_each_document(DriftKind kind) {
+    const auto has = [&](const Retelling& retelling) {
+      return std::any_of(retelling.drift.begin(), retelling.drift.end(),
+                         [&](const Drift& drift) { return drift.kind == kind; });
+    };
+    std::map<std::uint32_t, const Retelling*> best;
+    for (const Retelling& retelling : ledger_.retellings) {
+      if (!has(retelling)) continue;
+      const Retelling*& one = best[retelling.retold.document];
+      if (one == nullptr || retelling.likeness > one->likeness) one = &retelling;
+    }
+    for (Retelling& retelling : ledger_.retellings) {
+      if (!has(retelling) || best[retelling.retold.document] == &retelling) continue;
+      std::erase_if(retelling.drift, [&](const Drift& drift) { return drift.kind == kind; });
+    }
   }
 
   // The claim that a claim goes back to, step by step.
@@ -190,28 +244,39 @@ class Builder {
     return chain;
   }
 
-  // An answer that speaks of the other side's reasons, and not of all of them.
+  // An answer that speaks of the other side's reasons, and not of all of them: held against the
+  // claim that gives its reasons itself, if there is one, else against one whose reasons stand
+  // behind it.
+  std::optional<Retelling> answer_that_retells(const DriftFinder& finder, std::size_t by) const {
+    for (const bool itself : {true, false}) {
+      for (const Response& response : ledger_.responses) {
+        if (response.answered_by != by) continue;
+        for (const std::size_t of : with_ancestors(response.claim)) {
+          if (itself && !finder.gives_reasons(claim_tellings_[of])) continue;
+          auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[by]);
+          if (drift.empty()) continue;
+          Retelling retelling;
+          retelling.of = of;
+          retelling.by = by;
+          retelling.told = placed(claim_tellings_[of]);
+          retelling.retold = placed(claim_tellings_[by]);
+          retelling.likeness = likeness(claim_tellings_[of], claim_tellings_[by]);
+          retelling.answer = true;
+          retelling.drift = std::move(drift);
+          return retelling;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
   void add_answers_that_retell() {
     const DriftFinder finder(views_, ledger_.claims, places_);
-    std::map<std::size_t, bool> done;
+    std::set<std::size_t> answers;
+    for (const Response& response : ledger_.responses) answers.insert(response.answered_by);
     std::vector<Retelling> found;
-    for (const Response& response : ledger_.responses) {
-      if (done[response.answered_by]) continue;
-      for (const std::size_t of : with_ancestors(response.claim)) {
-        auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[response.answered_by]);
-        if (drift.empty()) continue;
-        Retelling retelling;
-        retelling.of = of;
-        retelling.by = response.answered_by;
-        retelling.told = placed(claim_tellings_[of]);
-        retelling.retold = placed(claim_tellings_[response.answered_by]);
-        retelling.likeness = likeness(claim_tellings_[of], claim_tellings_[response.answered_by]);
-        retelling.answer = true;
-        retelling.drift = std::move(drift);
-        found.push_back(std::move(retelling));
-        done[response.answered_by] = true;
-        break;
-      }
+    for (const std::size_t by : answers) {
+      if (auto retelling = answer_that_retells(finder, by)) found.push_back(std::move(*retelling));
     }
     for (Retelling& retelling : found) ledger_.retellings.push_back(std::move(retelling));
     std::sort(ledger_.retellings.begin(), ledger_.retellings.end(),

@@ -68,6 +68,7 @@ struct Entry {
   std::uint32_t form;
   std::uint32_t base;
   CueClass kind;
+  bool past = false;
 };
 
 bool is_vowel(char c) { return string_view("aeiou").find(c) != string_view::npos; }
@@ -105,10 +106,11 @@ std::vector<Entry> make_entries() {
       const string base(forms.substr(0, forms.find('/')));
       const std::uint32_t base_hash = hash_of(base);
       for (const string& form : regular_forms(base)) {
-        entries.push_back({hash_of(form), base_hash, verb});
+        entries.push_back({hash_of(form), base_hash, verb, form.ends_with("ed") && form != base});
       }
-      for_each_word(forms, '/',
-                    [&](string_view form) { entries.push_back({hash_of(form), base_hash, verb}); });
+      for_each_word(forms, '/', [&](string_view form) {
+        entries.push_back({hash_of(form), base_hash, verb, form != base});
+      });
     });
   }
   std::stable_sort(entries.begin(), entries.end(),
@@ -133,6 +135,11 @@ CueClass cue_class(std::uint32_t form) {
 std::uint32_t base_of(std::uint32_t form) {
   const Entry* const entry = find(form);
   return entry == nullptr ? form : entry->base;
+}
+
+bool is_past_of_speech(std::uint32_t form) {
+  const Entry* const entry = find(form);
+  return entry != nullptr && entry->past && is_speech(entry->kind);
 }
 
 Stance stance_of(CueClass c) {

@@ -34,6 +34,9 @@ std::uint32_t base_of(std::uint32_t form);
 // Verbs of explicit speech, which need no judgement to be read as such.
 constexpr bool is_speech(CueClass c) { return (c >= CueClass::kSay && c <= CueClass::kReport); }
 
+// A form that is the past of an explicit verb of speech: 'said', 'argued'.
+bool is_past_of_speech(std::uint32_t form);
+
 Stance stance_of(CueClass c);
 
 // 'report', 'statement', 'claim' and other nouns that carry what somebody says.

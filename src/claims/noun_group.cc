@@ -67,13 +67,23 @@ std::uint32_t governor(const ParsedText& parsed, std::uint32_t cue) {
   return kNoWord;
 }
 
+bool opens_clause(const ParsedText& parsed, std::uint32_t word) {
+  const Word& w = parsed.words[word];
+  if (w.form != hash_of("that")) return false;
+  if (w.label == Label::kMark || w.tag == Tag::kPreposition) return true;
+  if (word + 1 >= parsed.words.size()) return false;
+  // 'said on Tuesday that investigators', whatever the tagger made of the noun
+  if (word > 0 && parsed.words[word - 1].tag == Tag::kName) return true;
+  const Tag next = parsed.words[word + 1].tag;
+  return next == Tag::kDeterminer || next == Tag::kPronoun || next == Tag::kPossessive ||
+         next == Tag::kName || next == Tag::kNouns || next == Tag::kThere || next == Tag::kNumber;
+}
+
 WordRange trimmed(const ParsedText& parsed, WordRange range) {
-  constexpr std::uint32_t kThat = hash_of("that");
   const auto sign = [&](std::uint32_t i) { return (parsed.words[i].shape & kSign) != 0; };
   while (range.begin < range.end && sign(range.end - 1)) --range.end;
   while (range.begin < range.end && sign(range.begin)) ++range.begin;
-  if (range.begin + 1 < range.end && parsed.words[range.begin].form == kThat &&
-      parsed.words[range.begin].label == Label::kMark) {
+  if (range.begin + 1 < range.end && opens_clause(parsed, range.begin)) {
     ++range.begin;
     while (range.begin < range.end && sign(range.begin)) ++range.begin;
   }

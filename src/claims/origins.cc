@@ -150,6 +150,14 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
     if (retelling.copied) joints.push_back({a, b, OriginReason::kCopied});
     if (roots[b].name.empty()) joints.push_back({a, b, OriginReason::kUnsourced});
   }
+  // Beside a claim with a source, the outlet's own words in the same text (a headline) add nothing.
+  for (std::size_t a = 0; a < story.size(); ++a) {
+    for (std::size_t b = 0; b < story.size() && roots[a].name.empty(); ++b) {
+      if (roots[b].name.empty() || claims[story[a]].document != claims[story[b]].document) continue;
+      joints.push_back({a, b, OriginReason::kUnsourced});
+      break;
+    }
+  }
   Unions unions(story.size());
   for (const Joint& joint : joints) unions.join(joint.a, joint.b);
   std::vector<Origin> origins;

@@ -44,7 +44,7 @@ class Quotations {
         close(last_word_, false);
       }
       if (mark != Mark::kNone) at_mark(i, mark, paragraph);
-      if (open_ != kNoWord && i - open_ > kLongestQuotation) close(i, false);
+      if (open_ != kNoWord && i > open_ + kLongestQuotation) close(i, false);
       last_word_ = i + 1;
     }
     if (open_ != kNoWord) close(static_cast<std::uint32_t>(parsed_.words.size()), false);

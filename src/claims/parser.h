@@ -16,6 +16,7 @@ struct Grammar {
   ClassModel tagger{1};
   ClassModel parser{1};
 };
+void mend_verbs(std::span<Word> sentence);
 // Tags and parses one sentence in place; heads count from `offset`.
 void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset);
 

@@ -35,18 +35,24 @@ struct FindingClass {
 constexpr std::array kFindingClasses = {
     FindingClass{
         "infrastructure",
-        "infrastructure server domain address addresses hosting registration network registrar"},
-    FindingClass{"tools",
-                 "tool malware code program software implant sample toolkit backdoor binary key"},
-    FindingClass{"methods",
-                 "method technique tactic procedure tradecraft modus pattern approach style"},
+        "infrastructure server domain address hosting registration network registrar certificate"},
+    FindingClass{
+        "tools",
+        "tool malware code program software implant sample toolkit backdoor binary key compiler "
+        "script worm virus loader hash"},
+    FindingClass{"methods", "method technique tactic procedure tradecraft modus pattern"},
     FindingClass{"targets", "target victim victimology choice selection"},
     FindingClass{"hours", "hour time timing timestamp zone schedule clock holiday"},
-    FindingClass{"logs", "log record trace traffic file data forensic"},
-    FindingClass{"language", "language comment spelling keyboard string grammar accent"},
+    FindingClass{
+        "logs",
+        "log record trace traffic file data forensic metadata image disk laptop phone device"},
+    FindingClass{
+        "language",
+        "language comment spelling keyboard string grammar accent mistake error vocabulary word"},
     FindingClass{"testimony",
                  "confession testimony witness statement interview informant defector"},
-    FindingClass{"money", "payment wallet invoice account"},
+    FindingClass{"intercepts", "intercept call chat conversation message"},
+    FindingClass{"money", "payment wallet invoice account transfer bank transaction"},
     FindingClass{"evidence",
                  "evidence proof indication finding similarity overlap likeness resemblance"},
 };
@@ -103,9 +109,20 @@ constexpr std::array kOpeners = {
     Opener{"relies on", true},
     Opener{"relying on", true},
     Opener{"relied on", true},
-    Opener{"citing", true},
+    Opener{"citing", false},
     Opener{"cited", true},
     Opener{"cites", true},
+    Opener{"derives this from", false},
+    Opener{"derived from", true},
+    Opener{"derives from", true},
+    Opener{"infers this from", false},
+    Opener{"on account of", false},
+    Opener{"with the help of", true},
+    Opener{"with reference to", true},
+    Opener{"referring to", true},
+    Opener{"through", true},
+    Opener{"reason is", false},
+    Opener{"on the evidence of", false},
     Opener{"points to", true},
     Opener{"point to", true},
     Opener{"pointed to", true},
@@ -186,12 +203,19 @@ constexpr std::string_view kEndsItem =
     " that which who showed shows show said says say told according is are was were has have had "
     "attributes "
     "concludes "
-    "points point suggests suggest to in led leads lead he she they it we alone only when where "
+    "points point suggests suggest to led leads lead he she they it we alone only when where "
     "while "
     "but ";
 
 bool ends_item(const Word& word) {
   return kEndsItem.find(" " + word.lower + " ") != std::string_view::npos;
+}
+
+// 'in 2029', 'since March'.
+bool opens_time(const std::vector<Word>& words, std::size_t at) {
+  const bool opener = words[at].lower == "in" || words[at].lower == "since";
+  return opener && at + 1 < words.size() &&
+         (words[at + 1].digits || (words[at + 1].capital && is_calendar_word(words[at + 1].lower)));
 }
 
 // One item from words[at]: up to the comma, the 'and' or what cannot stand in a list.
@@ -231,7 +255,7 @@ After read_item(std::string_view text, const std::vector<Word>& words, std::size
         return After::kAnd;
       }
     }
-    if (ends_item(words[at])) break;
+    if (ends_item(words[at]) || opens_time(words, at)) break;
   }
   item.end = at;
   return After::kEnd;
@@ -281,9 +305,13 @@ Phrase phrase_of(std::string_view text, const std::vector<Word>& words, const It
 
 // 'The tools and the servers point to …': the subject before the verb.
 bool is_pointing(const Word& word) {
-  return word.lower == "point" || word.lower == "points" || word.lower == "suggest" ||
-         word.lower == "suggests" || word.lower == "indicate" || word.lower == "indicates" ||
-         word.lower == "lead" || word.lower == "led";
+  constexpr std::string_view kVerbs =
+      " point points pointed suggest suggests suggested indicate indicates indicated lead leads "
+      "led match "
+      "matches matched resemble resembles resembled betray betrays betrayed reveal reveals "
+      "revealed support "
+      "supports prove proves proved ";
+  return kVerbs.find(" " + word.lower + " ") != std::string_view::npos;
 }
 
 void read_sentence(std::string_view text, ByteSpan sentence, std::vector<Phrase>& found) {
@@ -332,9 +360,13 @@ std::vector<Phrase> reasons_in(std::string_view text, ByteSpan within) {
 
 bool speaks_of(std::string_view passage, const Phrase& reason) {
   const std::vector<Word> theirs = words_in(passage);
-  for (const Word& word : words_in(reason.text)) {
-    if (is_function_word(word.lower)) continue;
+  const std::vector<Word> ours = words_in(reason.text);
+  // In 'infrastructure of the attacks' the finding counts, and not what it is found of.
+  const bool has_finding = std::any_of(
+      ours.begin(), ours.end(), [](const Word& word) { return !finding_class(word).empty(); });
+  for (const Word& word : ours) {
     const std::string_view kind = finding_class(word);
+    if (is_function_word(word.lower) || (has_finding && kind.empty())) continue;
     for (const Word& other : theirs) {
       if (!kind.empty() ? finding_class(other) == kind
                         : (other.key == word.key && !is_function_word(other.lower))) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claims/attribution.h"
+#include "claims/frames.h"
 
 namespace perpend::claims {
 namespace {
@@ -70,11 +71,14 @@ std::vector<WordRange> source_candidates(const ParsedText& parsed, std::uint32_t
       add_once(found, group);
     }
   }
+  if (const auto frame = frame_of(parsed, cue); frame && frame->source.size() > 0) {
+    add_once(found, frame->source);
+  }
   return found;
 }
 
-void source_features(const ParsedText& parsed, std::uint32_t cue, WordRange source,
-                     Features& into) {
+void source_features(const ParsedText& parsed, std::uint32_t cue, const std::optional<Frame>& frame,
+                     WordRange source, Features& into) {
   into.clear();
   const Word& c = parsed.words[cue];
   const auto kind = static_cast<std::uint32_t>(cue_class(c.form));
@@ -84,8 +88,8 @@ void source_features(const ParsedText& parsed, std::uint32_t cue, WordRange sour
   };
   const std::uint32_t rule = governor(parsed, cue);
   if (source.size() == 0) {
-    put(0, kind, rule == kNoWord), put(1, static_cast<std::uint32_t>(c.tag), rule == kNoWord),
-        put(2, base);
+    put(0, kind, rule == kNoWord), put(27, frame.has_value(), rule == kNoWord),
+        put(1, static_cast<std::uint32_t>(c.tag), rule == kNoWord), put(2, base);
     return;
   }
   const std::uint32_t top = top_of(parsed, source);
@@ -113,6 +117,13 @@ void source_features(const ParsedText& parsed, std::uint32_t cue, WordRange sour
       put(18, side, source.begin == cue + 1 || source.end == cue, kind);
   put(19, parsed.words[source.begin].form, side, role),
       put(20, w.shape & (kCapital | kAllCapitals), side, kind);
+  const bool framed = frame.has_value();
+  const std::uint32_t meets = !framed                                                 ? 0
+                              : frame->source == source                               ? 1
+                              : frame->source.begin == source.begin                   ? 2
+                              : top >= frame->source.begin && top < frame->source.end ? 3
+                                                                                      : 4;
+  put(24, meets, kind), put(25, meets, rule == top, length), put(26, meets, t);
   if (longer && alone.end < source.end) {
     const Word& joined = parsed.words[alone.end];
     put(21, joined.form), put(22, static_cast<std::uint32_t>(joined.tag));

@@ -21,6 +21,8 @@ namespace {
 
 // Claims of one document that stand farther apart are not compared, which keeps the time linear.
 constexpr std::size_t kFarthest = 128;
+// Two claims of one document are one story only if they are all but the same.
+constexpr std::int32_t kSame = 750;
 
 std::size_t root(std::vector<std::size_t>& parent, std::size_t i) {
   while (parent[i] != i) i = parent[i] = parent[parent[i]];
@@ -45,7 +47,7 @@ std::vector<std::vector<std::size_t>> joined(const StoryMaterial& material) {
       if (material.claims[b].document != material.claims[a].document) break;
       const bool both = material.claims[a].polarity == Polarity::kAsserts &&
                         material.claims[b].polarity == Polarity::kAsserts;
-      if (both && likeness(material.tellings[a], material.tellings[b]) >= kAligned) {
+      if (both && likeness(material.tellings[a], material.tellings[b]) >= kSame) {
         join(parent, a, b);
       }
     }

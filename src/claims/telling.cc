@@ -27,7 +27,8 @@ namespace {
 
 constexpr int kNameWeight = 3;
 constexpr int kClassWeight = 2;
-constexpr int kLeastWeight = 9;  // a lighter passage is compared as if it weighed this much
+constexpr int kLeastWeight = 6;   // a lighter passage is compared as if it weighed this much
+constexpr int kFewestShared = 3;  // fewer words in common are half as like as they look
 constexpr std::uint64_t kFarthestCue = 300;  // bytes; a cue farther off stands in another sentence
 
 ByteSpan hull(const std::vector<ByteSpan>& spans) {
@@ -129,15 +130,18 @@ Telling telling_of_sentence(const ClaimDocument& document, std::uint32_t index, 
 
 std::int32_t likeness(const Telling& one, const Telling& other) {
   int shared = 0;
+  int words = 0;
   for (const WeightedWord& word : one.words) {
     for (const WeightedWord& theirs : other.words) {
       if (!same_word(word, theirs)) continue;
       shared += std::min(word.weight, theirs.weight);
+      ++words;
       break;
     }
   }
   const int lighter = std::max(kLeastWeight, std::min(one.weight, other.weight));
-  return std::min(1'000, 1'000 * shared / lighter);
+  const int likeness = std::min(1'000, 1'000 * shared / lighter);
+  return words < kFewestShared ? likeness / 2 : likeness;
 }
 
 }  // namespace perpend::claims

@@ -3,9 +3,10 @@
 // log2 of a mantissa m in [1,2): square m; if the square is 2 or more the next bit of the logarithm
 // is 1 and m is halved. Each squaring of a 63-bit mantissa is exact in 128 bits and cut back to 63,
 // so after 48 steps the result is good to about 2^-47, far below the 10^-6 ban we keep. The inverse
-// multiplies 2^(2^-k) for the bits that are set. Nothing here depends on libm, on the compiler's
-// contraction of multiply and add, or on the machine. (method.md, section 6: glibc's log gave other
-// bits with and without FMA.)  Tested in weight_test.cc against long double and by identities.
+// multiplies powers of two from a table that the compiler computes, eight bits at a time. Nothing
+// here depends on libm, on the compiler's contraction of multiply and add, or on the machine.
+// (method.md, section 6: glibc's log gave other bits with and without FMA.)  Tested in
+// weight_test.cc against long double and by identities.
 #include "core/weight.h"
 
 #include <algorithm>
@@ -72,15 +73,34 @@ struct RootTable {
 };
 constexpr RootTable kRoots;
 
+// Products of roots for eight bits of an exponent at a time: 2^(b / 2^(8 (j + 1))) * 2^62, so that
+// a power takes six multiplications instead of one for each bit that is set.
+constexpr int kChunkBits = 8;
+constexpr int kChunks = kLogBits / kChunkBits;
+struct PowerTable {
+  std::uint64_t power[kChunks][1 << kChunkBits] = {};
+  constexpr PowerTable() {
+    for (int j = 0; j < kChunks; ++j) {
+      power[j][0] = std::uint64_t{1} << 62;
+      for (unsigned b = 1; b < 1U << kChunkBits; ++b) {
+        const int lowest = std::countr_zero(b);  // bit 0 of the chunk is its finest
+        const std::uint64_t root = kRoots.root[kChunkBits * (j + 1) - lowest];
+        power[j][b] =
+            static_cast<std::uint64_t>(static_cast<Wide>(power[j][b & (b - 1)]) * root >> 62);
+      }
+    }
+  }
+};
+constexpr PowerTable kPowers;
+
 // 2^(fixed * 2^-48) * 2^62 for fixed <= 0.
 std::uint64_t pow2_of(std::int64_t fixed) {
   const std::int64_t whole = fixed >> kLogBits;  // <= 0
   const std::int64_t fraction = fixed - whole * (std::int64_t{1} << kLogBits);
   std::uint64_t m = std::uint64_t{1} << 62;
-  for (int k = 1; k <= kLogBits; ++k) {
-    if (fraction >> (kLogBits - k) & 1) {
-      m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kRoots.root[k] >> 62);
-    }
+  for (int j = 0; j < kChunks; ++j) {
+    const auto chunk = static_cast<unsigned>(fraction >> (kLogBits - kChunkBits * (j + 1))) & 0xFFU;
+    m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kPowers.power[j][chunk] >> 62);
   }
   return whole <= -63 ? 0 : m >> -whole;
 }
@@ -133,6 +153,19 @@ std::int64_t mul_div_half_even(std::int64_t a, std::int64_t numerator, std::int6
   return static_cast<std::int64_t>(quotient);
 }
 
+Score normaliser_of(Score best, std::uint64_t high, std::uint64_t low) {
+  // sum / 2^62 >= 1. Halve until it fits, then take the logarithm of the ratio.
+  int halvings = 0;
+  Wide small = static_cast<Wide>(high) << 64 | low;
+  while (small >> 63) {
+    small >>= 1;
+    ++halvings;
+  }
+  const std::int64_t log_sum = log10_ratio_microbans(
+      static_cast<std::uint64_t>(small), std::uint64_t{1} << (62 - std::min(halvings, 62)));
+  return Score(best.microbans() + log_sum);
+}
+
 Normalised normalise(std::span<const Score> scores) {
   assert(!scores.empty());
   Normalised result;
@@ -161,16 +194,8 @@ Normalised normalise(std::span<const Score> scores) {
     Posterior& p = result.posteriors[order[i % order.size()]];
     p = Posterior(p.billionths() + 1);
   }
-  // sum / 2^62 >= 1. Halve until it fits, then take the logarithm of the ratio.
-  int halvings = 0;
-  Wide small = sum;
-  while (small >> 63) {
-    small >>= 1;
-    ++halvings;
-  }
-  const std::int64_t log_sum = log10_ratio_microbans(
-      static_cast<std::uint64_t>(small), std::uint64_t{1} << (62 - std::min(halvings, 62)));
-  result.normaliser = Score(top.microbans() + log_sum);
+  result.normaliser =
+      normaliser_of(top, static_cast<std::uint64_t>(sum >> 64), static_cast<std::uint64_t>(sum));
   return result;
 }
 

@@ -111,6 +111,10 @@ struct Normalised {
   Score normaliser;                   // log10 of the sum of 10^score
 };
 
+// log10 of the sum of 10^score: the best score, and that sum relative to it in units of 2^-62, as
+// high * 2^64 + low. Positive; `best` may be above every score.
+Score normaliser_of(Score best, std::uint64_t high, std::uint64_t low);
+
 // Softmax to base ten. The billionths are apportioned by largest remainder (ties by position), so
 // that they always sum to one.
 Normalised normalise(std::span<const Score> scores);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <random>
 #include <unordered_map>
 
 #include "model/ascii.h"
@@ -110,23 +111,66 @@ class Vectors {
   double total_ = 0;
 };
 
+// The plane of one class by dual coordinate descent (Hsieh et al. 2008, the L2 loss with C = 1), as
+// the usual library finds it.
+class Plane {
+ public:
+  Plane(const std::vector<training::Example>& examples, std::uint32_t features)
+      : examples_(examples), weights_(features, 0), alphas_(examples.size(), 0) {
+    order_.resize(examples.size());
+    for (size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  }
+
+  void fit(std::uint32_t label, std::mt19937& random) {
+    constexpr int kPasses = 12;
+    constexpr double kDiagonal =
+        1 / (2 * 1.0) + 1 + 1;  // of C, of the vector's length, of the bias
+    for (int pass = 0; pass < kPasses; ++pass) {
+      for (size_t i = order_.size(); i > 1; --i) std::swap(order_[i - 1], order_[random() % i]);
+      for (const size_t i : order_) {
+        const double sign = examples_[i].label == label ? 1 : -1;
+        const double slope = sign * margin(examples_[i]) - 1 + alphas_[i] * .5;
+        if (alphas_[i] == 0 && slope >= 0) continue;
+        const double alpha = std::max(alphas_[i] - slope / kDiagonal, 0.0);
+        const double step = (alpha - alphas_[i]) * sign;
+        alphas_[i] = alpha;
+        for (const training::Input& input : examples_[i].inputs) {
+          weights_[input.feature] += step * static_cast<double>(input.value);
+        }
+        bias_ += step;
+      }
+    }
+  }
+  double margin(const training::Example& example) const {
+    double sum = bias_;
+    for (const training::Input& input : example.inputs) {
+      sum += static_cast<double>(input.value) * weights_[input.feature];
+    }
+    return sum;
+  }
+
+ private:
+  const std::vector<training::Example>& examples_;
+  std::vector<double> weights_, alphas_;
+  std::vector<size_t> order_;
+  double bias_ = 0;
+};
+
 std::vector<std::vector<double>> margins(const std::vector<Words>& examples,
                                          const std::vector<std::uint32_t>& labels,
                                          std::uint32_t classes, const std::vector<Words>& asked) {
+  constexpr double kNoExample = -2;  // of a class that was never seen
   const Vectors vectors(examples);
-  std::vector<training::Example> made;
+  std::vector<training::Example> made, questions;
   for (size_t i = 0; i < examples.size(); ++i) made.push_back(vectors.of(examples[i], labels[i]));
-  const training::LinearWeights fitted = training::fit_linear(made, vectors.size(), classes);
-  std::vector<std::vector<double>> scores;
-  for (const Words& words : asked) {
-    std::vector<double> score(fitted.biases.begin(), fitted.biases.end());
-    for (const training::Input& input : vectors.of(words, 0).inputs) {
-      for (std::uint32_t c = 0; c < classes; ++c) {
-        score[c] +=
-            static_cast<double>(input.value) * fitted.weights[size_t{input.feature} * classes + c];
-      }
-    }
-    scores.push_back(std::move(score));
+  for (const Words& words : asked) questions.push_back(vectors.of(words, 0));
+  std::vector<std::vector<double>> scores(asked.size(), std::vector<double>(classes, kNoExample));
+  std::mt19937 random(1);
+  for (std::uint32_t c = 0; c < classes; ++c) {
+    if (std::find(labels.begin(), labels.end(), c) == labels.end()) continue;
+    Plane plane(made, vectors.size());
+    plane.fit(c, random);
+    for (size_t i = 0; i < questions.size(); ++i) scores[i][c] = plane.margin(questions[i]);
   }
   return scores;
 }

@@ -56,16 +56,8 @@ size_t stem_size(string_view word) {
   return n;
 }
 
-}  // namespace
-
-void SentenceFeatures::clear() {
-  words.clear();
-  pieces.clear();
-  word_places.clear();
-  piece_places.clear();
-}
-
-void read_features(string_view sentence, SentenceFeatures& features) {
+template <bool kAll>
+void read(string_view sentence, SentenceFeatures& features) {
   features.clear();
   std::array<char, kLongestWord + 2> word{};
   std::uint32_t before = 0;  // hash of the stem before, 0 at the start
@@ -85,6 +77,7 @@ void read_features(string_view sentence, SentenceFeatures& features) {
     const std::uint32_t stem = hash_of(small.substr(0, stem_size(small)));
     features.words.push_back(stem);
     features.word_places.push_back(place);
+    if constexpr (!kAll) continue;
     if (before != 0) {
       features.words.push_back(mixed(before * kPairSeed + stem));
       features.word_places.push_back({before_place.start, at});
@@ -102,6 +95,23 @@ void read_features(string_view sentence, SentenceFeatures& features) {
       features.piece_places.push_back(place);
     }
   }
+}
+
+}  // namespace
+
+void SentenceFeatures::clear() {
+  words.clear();
+  pieces.clear();
+  word_places.clear();
+  piece_places.clear();
+}
+
+void read_features(string_view sentence, SentenceFeatures& features) {
+  read<true>(sentence, features);
+}
+
+void read_words(string_view sentence, SentenceFeatures& features) {
+  read<false>(sentence, features);
 }
 
 }  // namespace perpend::extraction

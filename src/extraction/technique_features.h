@@ -25,4 +25,7 @@ struct SentenceFeatures {
 // other bytes part words. At most 600 words are read of a sentence.
 void read_features(std::string_view sentence, SentenceFeatures& features);
 
+// The stems alone, without pairs and pieces.
+void read_words(std::string_view sentence, SentenceFeatures& features);
+
 }  // namespace perpend::extraction

@@ -339,16 +339,13 @@ TechniqueModel::OwnWorkspace TechniqueModel::workspace() const {
   return OwnWorkspace(std::make_unique<Workspace>().release());
 }
 
-double TechniqueModel::gate(string_view sentence, Workspace& work) const {
-  gather(*body_, sentence, work);
-  return read_curve(body_->header->gate, gate_margin(*body_, work) * kInputOne);
-}
-
-TechniqueScores TechniqueModel::score(string_view sentence, Workspace& work, size_t most) const {
+TechniqueScores TechniqueModel::score(string_view sentence, Workspace& work, double least_gate,
+                                      size_t most) const {
   TechniqueScores scores;
   gather(*body_, sentence, work);
   scores.gate_margin = gate_margin(*body_, work);
   scores.use_probability = read_curve(body_->header->gate, scores.gate_margin * kInputOne);
+  if (scores.gate_margin < least_gate) return scores;
   mix(*body_, work);
   share_out(*body_, work);
   most = std::min<size_t>(most, size());

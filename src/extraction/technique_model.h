@@ -53,9 +53,13 @@ class TechniqueModel {
   using OwnWorkspace = std::unique_ptr<Workspace, WorkspaceDeleter>;
   OwnWorkspace workspace() const;
 
-  // The gate alone: far cheaper. For sentences that will be scored, call score() at once.
-  double gate(std::string_view sentence, Workspace& work) const;
-  TechniqueScores score(std::string_view sentence, Workspace& work, std::size_t most) const;
+  // The `most` most probable techniques; none, and far cheaper, where the gate's margin is below
+  // `least_gate`.
+  TechniqueScores score(std::string_view sentence, Workspace& work, double least_gate,
+                        std::size_t most) const;
+  TechniqueScores score(std::string_view sentence, Workspace& work, std::size_t most) const {
+    return score(sentence, work, -1e9, most);
+  }
 
   // The words and pairs of words that spoke most for a technique, as they are written, at most
   // `most`, strongest first, none inside another.

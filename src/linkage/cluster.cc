@@ -1,48 +1,56 @@
-// Average linkage (Sokal and Michener 1958) on probabilities, inside connected components.
+// Agglomeration inside connected components, by a rule between single and average linkage.
 //
-// Example: A-B .9, B-C .9, A-C 0. Transitive closure makes one cluster of it. Here A and B join
-// first (mean .9); C then has a mean of (0 + .9) / 2 = .45 with them, and joins only below that
-// threshold. A chain of a hundred incidents falls into pieces whose members know each other.
-// Counter-example: single linkage, where one wrong link of a thousand joins two actors for good.
+// Belonging together is transitive, evidence is not: of twenty incidents of one actor most pairs
+// share nothing. Average linkage (Sokal and Michener 1958) takes that for disagreement and breaks
+// such clusters up; single linkage believes every link and joins two actors over one wrong one of a
+// thousand. Here the odds between two groups are summed and discounted by a power of the number of
+// pairs, as one discounts the best of many tests.
+//
+// Example: A-B and B-C with odds 8, A-C nothing. A joins B; C then has 8 over two pairs: with a
+// crowding of .3 still 6.5. Counter-example: two groups of fifty and one link of odds 2 between
+// them: 2 / 2500^.3 is .19, and they stay apart.
 //
 // A heap holds a candidate for each pair of adjacent groups; stale ones are dropped when they come
-// up. Means are compared as fractions of integers. Tested in cluster_test.cc against brute force.
+// up. Integers throughout. Tested in cluster_test.cc against brute force.
 #include "linkage/cluster.h"
 
 #include <algorithm>
+#include <limits>
 #include <queue>
 #include <set>
 #include <unordered_map>
 
+#include "core/weight.h"
+
 namespace perpend::linkage {
 namespace {
 
-__extension__ using Wide = __int128;
+constexpr std::int32_t kMostLogOdds = 4'000'000;  // 16: a link says no more than that it is one
 
 struct Candidate {
-  std::int64_t sum;    // of probabilities
-  std::int64_t pairs;  // size of one times size of the other
-  std::uint32_t a;     // groups by their lowest incident, a < b
+  std::int64_t fit;  // microbits
+  std::int64_t sum;  // of odds
+  std::uint32_t a;   // groups by their lowest incident, a < b
   std::uint32_t b;
 };
 
 struct Worse {
   bool operator()(const Candidate& x, const Candidate& y) const {
-    const Wide left = static_cast<Wide>(x.sum) * y.pairs;
-    const Wide right = static_cast<Wide>(y.sum) * x.pairs;
-    if (left != right) return left < right;
+    if (x.fit != y.fit) return x.fit < y.fit;
     return std::pair(x.a, x.b) > std::pair(y.a, y.b);
   }
 };
 
 class Groups {
  public:
-  Groups(std::uint32_t n, std::span<const Edge> edges, const Pairs& together, const Pairs& apart)
-      : parent_(n), size_(n, 1), near_(n), apart_(n) {
+  Groups(std::uint32_t n, std::span<const Edge> edges, Joining joining, const Pairs& together,
+         const Pairs& apart)
+      : joining_(joining), parent_(n), size_(n, 1), near_(n), apart_(n) {
     for (std::uint32_t i = 0; i < n; ++i) parent_[i] = i;
     for (const Edge& edge : edges) {
-      near_[edge.a][edge.b] += edge.probability;
-      near_[edge.b][edge.a] += edge.probability;
+      const std::int64_t odds = odds_of(edge.log_odds);
+      near_[edge.a][edge.b] += odds;
+      near_[edge.b][edge.a] += odds;
     }
     for (const auto& [a, b] : apart) {
       if (a == b) continue;
@@ -60,31 +68,34 @@ class Groups {
     return i;
   }
 
-  void join_all(std::int64_t join_at) {
+  void join_all() {
     for (std::uint32_t a = 0; a < parent_.size(); ++a) {
       if (parent_[a] != a) continue;
       for (const auto& [b, sum] : near_[a]) {
-        if (a < b) offer(a, b, sum, join_at);
+        if (a < b) offer(a, b, sum);
       }
     }
     while (!heap_.empty()) {
       const Candidate best = heap_.top();
       heap_.pop();
       if (parent_[best.a] != best.a || parent_[best.b] != best.b) continue;
-      if (static_cast<std::int64_t>(size_[best.a]) * size_[best.b] != best.pairs) continue;
       if (near_[best.a].at(best.b) != best.sum || apart_[best.a].contains(best.b)) continue;
+      if (fit(best.a, best.b, best.sum) != best.fit) continue;  // one of them has grown
       const std::uint32_t whole = join(best.a, best.b);
       for (const auto& [other, sum] : near_[whole]) {
-        offer(std::min(whole, other), std::max(whole, other), sum, join_at);
+        offer(std::min(whole, other), std::max(whole, other), sum);
       }
     }
   }
 
  private:
-  void offer(std::uint32_t a, std::uint32_t b, std::int64_t sum, std::int64_t join_at) {
-    const std::int64_t pairs = static_cast<std::int64_t>(size_[a]) * size_[b];
-    if (static_cast<Wide>(sum) < static_cast<Wide>(join_at) * pairs) return;
-    heap_.push({sum, pairs, a, b});
+  std::int64_t fit(std::uint32_t a, std::uint32_t b, std::int64_t sum) const {
+    return fit_of(sum, static_cast<std::int64_t>(size_[a]) * size_[b], joining_.crowding);
+  }
+
+  void offer(std::uint32_t a, std::uint32_t b, std::int64_t sum) {
+    const std::int64_t how_well = fit(a, b, sum);
+    if (how_well >= joining_.join_at) heap_.push({how_well, sum, a, b});
   }
 
   // The group that both are now: the one of the lower number.
@@ -115,6 +126,7 @@ class Groups {
     return a;
   }
 
+  Joining joining_;
   std::vector<std::uint32_t> parent_;
   std::vector<std::uint32_t> size_;
   std::vector<std::unordered_map<std::uint32_t, std::int64_t>> near_;
@@ -124,14 +136,26 @@ class Groups {
 
 }  // namespace
 
-std::vector<std::uint32_t> average_link(std::uint32_t n, std::span<const Edge> edges,
-                                        std::int64_t join_at, const Pairs& together,
-                                        const Pairs& apart) {
-  Groups groups(n, edges, together, apart);
-  groups.join_all(join_at);
-  std::vector<std::uint32_t> cluster(n);
-  for (std::uint32_t i = 0; i < n; ++i) cluster[i] = groups.find(i);
-  return cluster;
+std::int64_t odds_of(std::int32_t log_odds) {
+  const std::int32_t capped = std::min(log_odds, kMostLogOdds);
+  const std::uint64_t share = pow2_fixed(capped - kMostLogOdds);  // of 16, 62 bits
+  return static_cast<std::int64_t>((share >> 30) * 16'000'000 >> 32);
+}
+
+std::int64_t fit_of(std::int64_t sum, std::int64_t pairs, std::int32_t crowding) {
+  if (sum <= 0) return std::numeric_limits<std::int64_t>::min();
+  return log2_ratio_microbits(static_cast<std::uint64_t>(sum), 1'000'000) -
+         mul_div_half_even(log2_ratio_microbits(static_cast<std::uint64_t>(pairs), 1), crowding,
+                           1000);
+}
+
+std::vector<std::uint32_t> group(std::uint32_t n, std::span<const Edge> edges, Joining joining,
+                                 const Pairs& together, const Pairs& apart) {
+  Groups groups(n, edges, joining, together, apart);
+  groups.join_all();
+  std::vector<std::uint32_t> result(n);
+  for (std::uint32_t i = 0; i < n; ++i) result[i] = groups.find(i);
+  return result;
 }
 
 }  // namespace perpend::linkage

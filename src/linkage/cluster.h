@@ -11,21 +11,32 @@ namespace perpend::linkage {
 struct Edge {
   std::uint32_t a = 0;  // a < b
   std::uint32_t b = 0;
-  std::int32_t probability = 0;  // in units of 10^-9
+  std::int32_t log_odds = 0;  // log2 of the odds that they belong together, microbits
 
-  bool operator==(const Edge&) const = default;
+  auto operator<=>(const Edge&) const = default;
 };
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
-// The cluster of each of n incidents, numbered by the lowest incident in it. Groups are joined, the
-// pair of groups with the highest mean probability first, as long as that mean is at least
-// `join_at` (billionths). A pair without an edge counts as probability 0. `together` are joined
-// first of all; groups that hold a pair of `apart` are never joined, unless `together` did.
-// Deterministic: the answer does not depend on the order of the edges. O(E log E) in the edges of
-// one component.
-std::vector<std::uint32_t> average_link(std::uint32_t n, std::span<const Edge> edges,
-                                        std::int64_t join_at, const Pairs& together = {},
-                                        const Pairs& apart = {});
+// When two groups are joined: log2(sum of the odds between them) - crowding/1000 * log2(number of
+// pairs between them) >= join_at. With a crowding of 1000 that is the mean of the odds, with 0 a
+// sum; between them, a link counts for less the more pairs it was the best of.
+struct Joining {
+  std::int64_t join_at = 0;      // microbits
+  std::int32_t crowding = 1000;  // thousandths, 0 to 1000
+};
+
+// The group of each of n incidents, named by its lowest member. The pair of groups that fits best
+// is joined first. A pair without an edge has odds 0; odds are capped at 16. Pairs `together` are
+// joined before all others; groups that hold a pair of `apart` are never joined, unless `together`
+// did. Deterministic: neither the order of the edges nor anything else changes the answer.
+// O(E log E) heap steps for E edges.
+std::vector<std::uint32_t> group(std::uint32_t n, std::span<const Edge> edges, Joining joining,
+                                 const Pairs& together = {}, const Pairs& apart = {});
+
+// Odds of an edge in units of 10^-6, at most 16.
+std::int64_t odds_of(std::int32_t log_odds);
+// The left side of Joining's rule, in microbits. `sum` in units of 10^-6.
+std::int64_t fit_of(std::int64_t sum, std::int64_t pairs, std::int32_t crowding);
 
 }  // namespace perpend::linkage

@@ -60,37 +60,14 @@ void finish(Columns& columns, const std::vector<std::uint32_t>& background_count
   }
 }
 
-Columns columns_of(std::vector<Row> rows, const Background& background,
-                   std::vector<std::pair<Token, Token>> implied) {
-  std::vector<Token> all;
-  for (Row& row : rows) {
-    std::sort(row.tokens.begin(), row.tokens.end());
-    row.tokens.erase(std::unique(row.tokens.begin(), row.tokens.end()), row.tokens.end());
-    all.insert(all.end(), row.tokens.begin(), row.tokens.end());
-  }
-  std::sort(all.begin(), all.end());
-  Columns columns;
-  std::vector<Token> tokens;
-  for (Token& token : all) {
-    if (tokens.empty() || tokens.back() != token) {
-      tokens.push_back(std::move(token));
-      columns.incidents.push_back(0);
-    }
-    ++columns.incidents.back();
-  }
+void complete(Columns& columns, const std::vector<Token>& tokens, const Background& background,
+              const std::vector<std::pair<Token, Token>>& implied) {
   const auto number = [&](const Token& token) {
     return static_cast<std::uint32_t>(std::lower_bound(tokens.begin(), tokens.end(), token) -
                                       tokens.begin());
   };
   for (std::size_t kind = 0; kind <= kKinds; ++kind) {
     columns.kind_first[kind] = number({static_cast<Kind>(kind), ""});
-  }
-  columns.first.push_back(0);
-  for (const Row& row : rows) {
-    for (const Token& token : row.tokens) columns.values.push_back(number(token));
-    columns.first.push_back(columns.values.size());
-    columns.from.push_back(row.from);
-    columns.to.push_back(row.to);
   }
   std::vector<std::uint32_t> counts(tokens.size(), 0);
   for (const auto& [token, count] : background.counts) {
@@ -107,8 +84,7 @@ Columns columns_of(std::vector<Row> rows, const Background& background,
   std::sort(columns.implied.begin(), columns.implied.end());
   finish(columns, counts, background.reports);
   columns.text.reserve(tokens.size());
-  for (Token& token : tokens) columns.text.push_back(std::move(token.text));
-  return columns;
+  for (const Token& token : tokens) columns.text.push_back(token.text);
 }
 
 }  // namespace perpend::linkage

@@ -127,8 +127,10 @@ struct Row {
   std::int32_t to = kNoDay;
 };
 
-Columns columns_of(std::vector<Row> rows, const Background& background,
-                   std::vector<std::pair<Token, Token>> implied);
+// Columns with values, incidents, first, from and to in place get the rest: what kinds the numbers
+// are of (`tokens` in order, one a number), texts, rarity, presence, norms, implications.
+void complete(Columns& columns, const std::vector<Token>& tokens, const Background& background,
+              const std::vector<std::pair<Token, Token>>& implied);
 
 // Presence, rarity and norms from what is already in place (values, incidents, kind_first).
 void finish(Columns& columns, const std::vector<std::uint32_t>& background_counts,

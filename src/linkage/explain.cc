@@ -95,15 +95,15 @@ SharedValue shown_value(const Columns& columns, std::uint32_t value, const knowl
   return result;
 }
 
-Link explain_pair(const Columns& columns, const Model& model, std::uint32_t a, std::uint32_t b,
+Link explain_pair(const Columns& columns, const Weigher& weigher, std::uint32_t a, std::uint32_t b,
                   const knowledge::View& view) {
   Link link;
   link.a = a;
   link.b = b;
-  link.prior = MatchWeight(model.prior + model.bias);
+  link.prior = MatchWeight(weigher.start());
   const Levels levels = compare(columns, a, b);
-  const RowWeights rows = rows_of(model, levels);
-  const RowWeights rarity = rarity_of(model, levels);
+  const RowWeights rows = weigher.rows(levels);
+  const RowWeights rarity = weigher.rarity(levels);
   const auto shared = shared_values(columns, a, b);
   const auto implied = implied_by_shared(columns, shared);
   for (std::size_t c = 0; c < kComparisons; ++c) {
@@ -123,7 +123,7 @@ Link explain_pair(const Columns& columns, const Model& model, std::uint32_t a, s
     link.weight += row.weight;
     link.by_level.push_back(std::move(row));
   }
-  link.probability = Posterior(probability_of(model.prior + model.bias + link.weight.microbits()));
+  link.probability = Posterior(probability_of(weigher.start() + link.weight.microbits()));
   return link;
 }
 

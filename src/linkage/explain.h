@@ -11,7 +11,7 @@
 namespace perpend::linkage {
 
 // Everything of Link but its id, the decision and the analyst's word.
-Link explain_pair(const Columns& columns, const Model& model, std::uint32_t a, std::uint32_t b,
+Link explain_pair(const Columns& columns, const Weigher& weigher, std::uint32_t a, std::uint32_t b,
                   const knowledge::View& view);
 
 // A value as it is shown; needs columns with text.

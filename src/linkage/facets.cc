@@ -129,20 +129,23 @@ FacetTable facet_table(std::span<const Incident> incidents, Facet facet) {
                   });
 }
 
+Incident without_facets(const Incident& incident) {
+  Incident blind;
+  blind.id = incident.id;
+  blind.first_seen = incident.first_seen;
+  blind.last_seen = incident.last_seen;
+  blind.sources = incident.sources;
+  blind.marking = incident.marking;
+  for (const Observation& observation : incident.observations) {
+    if (!facet_of(observation.type)) blind.observations.push_back(observation);
+  }
+  return blind;
+}
+
 std::vector<Incident> without_facets(std::span<const Incident> incidents) {
   std::vector<Incident> blind;
   blind.reserve(incidents.size());
-  for (const Incident& incident : incidents) {
-    Incident& copy = blind.emplace_back();
-    copy.id = incident.id;
-    copy.first_seen = incident.first_seen;
-    copy.last_seen = incident.last_seen;
-    copy.sources = incident.sources;
-    copy.marking = incident.marking;
-    for (const Observation& observation : incident.observations) {
-      if (!facet_of(observation.type)) copy.observations.push_back(observation);
-    }
-  }
+  for (const Incident& incident : incidents) blind.push_back(without_facets(incident));
   return blind;
 }
 

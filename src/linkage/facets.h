@@ -41,7 +41,9 @@ FacetTable facet_table(std::span<const Incident> incidents, Facet facet);
 using NameValues = std::function<void(const Observation&, std::vector<std::string>&)>;
 FacetTable table_of(std::span<const Incident> incidents, const NameValues& name_values);
 
-// The same incidents without any observation of a facet: what the blind linking is given.
+// The same incident without any observation of a facet, and without documents and testimony: what
+// the blind linking is given.
+Incident without_facets(const Incident& incident);
 std::vector<Incident> without_facets(std::span<const Incident> incidents);
 
 }  // namespace perpend::linkage

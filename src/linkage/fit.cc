@@ -46,7 +46,9 @@ const SoftPlus& soft_plus() {
   return table;
 }
 
-void count_levels(const std::vector<Pattern>& patterns, Model& model) {
+// The comparisons that have enough pairs to be counted.
+std::vector<std::size_t> count_levels(const std::vector<Pattern>& patterns, Model& model) {
+  std::vector<std::size_t> fitted;
   for (std::size_t c = 0; c < kComparisons; ++c) {
     const std::size_t levels = level_count(static_cast<Comparison>(c));
     std::array<std::uint64_t, kMostLevels> matches{};
@@ -65,7 +67,9 @@ void count_levels(const std::vector<Pattern>& patterns, Model& model) {
       all_matches += pattern.matches;
       all_others += unmatched;
     }
-    model.temper[c] = all_matches >= kPairsToFit && all_others >= kPairsToFit ? 1000 : 0;
+    if (all_matches < kPairsToFit || all_others < kPairsToFit) continue;  // stays as assumed
+    fitted.push_back(c);
+    model.temper[c] = 1000;
     for (std::size_t level = 0; level < levels; ++level) {
       LevelNumbers& numbers = model.levels[c][level];
       const auto share = [&](std::uint64_t count, std::uint64_t all) {
@@ -78,23 +82,15 @@ void count_levels(const std::vector<Pattern>& patterns, Model& model) {
       numbers.mean_rarity = static_cast<std::int64_t>(seen == 0 ? 0 : rarity[level] / seen);
     }
   }
-}
-
-std::int64_t prior_of(const std::vector<Pattern>& patterns) {
-  std::uint64_t matches = 0;
-  std::uint64_t pairs = 0;
-  for (const Pattern& pattern : patterns) {
-    matches += pattern.matches;
-    pairs += pattern.pairs;
-  }
-  return log2_ratio_microbits(2 * matches + 1, 2 * (pairs - matches) + 1);
+  return fitted;
 }
 
 // Sum of losses, in millibits so that it fits: 2^63 millibits are 10^13 pairs of 900 bits.
 std::int64_t total_loss(const Model& model, const std::vector<Pattern>& patterns) {
   std::int64_t sum = 0;
+  const Weigher weigher(model);
   for (const Pattern& pattern : patterns) {
-    const std::int64_t x = model.prior + model.bias + weight_of(model, pattern.levels);
+    const std::int64_t x = weigher.log_odds(pattern.levels);
     const std::int64_t as_match = soft_plus()(-x) / 1000;
     const std::int64_t as_other = soft_plus()(x) / 1000;
     sum += static_cast<std::int64_t>(pattern.matches) * as_match +
@@ -108,7 +104,6 @@ std::int64_t penalty(const Model& model) {
   constexpr std::int64_t kMillibits = 2000;
   std::int64_t sum = 0;
   for (std::size_t c = 0; c < kComparisons; ++c) {
-    if (model.temper[c] == 0 && model.slope[c] == 0) continue;
     const std::int64_t off = model.temper[c] - 1000;
     const std::int64_t slope = model.slope[c] - 300;
     sum += (off * off + slope * slope) * kMillibits / 1'000'000;
@@ -117,6 +112,16 @@ std::int64_t penalty(const Model& model) {
 }
 
 }  // namespace
+
+std::int64_t fit_prior(const std::vector<Pattern>& patterns) {
+  std::uint64_t matches = 0;
+  std::uint64_t pairs = 0;
+  for (const Pattern& pattern : patterns) {
+    matches += pattern.matches;
+    pairs += pattern.pairs;
+  }
+  return log2_ratio_microbits(2 * matches + 1, 2 * (pairs - matches) + 1);
+}
 
 std::int64_t log_loss(const Model& model, const std::vector<Pattern>& patterns) {
   std::uint64_t pairs = 0;
@@ -127,13 +132,10 @@ std::int64_t log_loss(const Model& model, const std::vector<Pattern>& patterns) 
 }
 
 Model fit_supervised(const std::vector<Pattern>& patterns) {
-  Model model;
-  count_levels(patterns, model);
-  model.prior = prior_of(patterns);
-  std::vector<std::size_t> fitted;
-  for (std::size_t c = 0; c < kComparisons; ++c) {
-    if (model.temper[c] != 0) fitted.push_back(c);
-  }
+  Model model = assumed();
+  const std::vector<std::size_t> fitted = count_levels(patterns, model);
+  for (const std::size_t c : fitted) model.counted |= 1U << c;
+  model.prior = fit_prior(patterns);
   const auto cost = [&] { return total_loss(model, patterns) + penalty(model); };
   std::int64_t best = cost();
   const auto improve = [&](auto& number, std::int64_t step, std::int64_t least, std::int64_t most) {

@@ -17,6 +17,9 @@ namespace perpend::linkage {
 inline constexpr std::uint64_t kPairsToFit = 20;
 Model fit_supervised(const std::vector<Pattern>& patterns);
 
+// Log2 odds that a pair drawn from these belongs together, microbits.
+std::int64_t fit_prior(const std::vector<Pattern>& patterns);
+
 // Mean of -log2 probability of what is true, over all pairs, in microbits.
 std::int64_t log_loss(const Model& model, const std::vector<Pattern>& patterns);
 

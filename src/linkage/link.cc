@@ -1,135 +1,311 @@
-// The steps, in order: incidents by id; values and columns; the model (the pack's, or learned);
-// candidate pairs; weights; the prior of this collection; clusters; and for every link its reasons.
+// The steps, in order: values and columns; the model (the pack's, or learned here); the prior of
+// this collection; candidate pairs and their weights; clusters; and for every link its reasons.
 #include "linkage/link.h"
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <tuple>
 
 #include "core/sha256.h"
-#include "linkage/blocking.h"
-#include "linkage/cluster.h"
-#include "linkage/columns.h"
+#include "core/weight.h"
+#include "linkage/bridges.h"
+#include "linkage/collection.h"
+#include "linkage/components.h"
 #include "linkage/explain.h"
-#include "linkage/reading.h"
+#include "linkage/learn.h"
+#include "linkage/pairs.h"
+#include "linkage/sample.h"
 
 namespace perpend::linkage {
 namespace {
 
-struct Collection {
-  std::vector<const Incident*> incidents;  // by id
-  std::vector<LinkedIncident> shown;
-  Columns columns;
-  Diagnostics diagnostics;
-};
-
-void name_all(Collection& collection) {
-  std::map<std::string, int> used;
-  for (std::size_t i = 0; i < collection.incidents.size(); ++i) {
-    const Incident& incident = *collection.incidents[i];
-    LinkedIncident shown;
-    shown.id = incident.id.empty() ? "incident" : incident.id;
-    shown.first_seen = incident.first_seen;
-    shown.last_seen = incident.last_seen;
-    shown.marking = incident.marking;
-    const int times = ++used[shown.id];
-    if (times > 1) {
-      const std::string unique = shown.id + "#" + std::to_string(times);
-      collection.diagnostics.push_back(
-          {"link.id-twice", shown.id,
-           "this id is used more than once; the later one is called '" + unique + "' here"});
-      shown.id = unique;
-    }
-    if (incident.first_seen && incident.last_seen && *incident.last_seen < *incident.first_seen) {
-      collection.diagnostics.push_back({"link.dates-backwards", shown.id,
-                                        "it ends before it begins; the two days were swapped"});
-    }
-    collection.shown.push_back(std::move(shown));
-  }
-}
-
-Collection read_all(std::span<const Incident> incidents, const knowledge::View& view,
-                    const LinkageOptions& options) {
-  Collection collection;
-  collection.incidents = in_order_of_ids(incidents);
-  name_all(collection);
-  const Reader reader(view, options.allow_reserved);
-  std::vector<Row> rows;
-  for (const Incident* incident : collection.incidents) rows.push_back(reader.read(*incident));
-  auto implied = reader.implied(rows);
-  collection.columns = columns_of(std::move(rows), {}, std::move(implied));
-  unsigned left_out = 0;
-  for (const Comparison comparison : options.leave_out)
-    left_out |= 1U << static_cast<unsigned>(comparison);
-  for (std::uint32_t i = 0; i < collection.columns.size(); ++i) {
-    auto& present = collection.columns.present[i];
-    collection.shown[i].observations = static_cast<std::uint32_t>(collection.columns.of(i).size());
-    if (collection.columns.of(i).empty()) {
-      collection.diagnostics.push_back({"link.no-observations", collection.shown[i].id,
-                                        "nothing in it can be compared; it stays alone"});
-    }
-    present = static_cast<std::uint16_t>(present & ~left_out);
-  }
-  return collection;
-}
-
-Result<Model> model_of(const knowledge::View& view, const LinkageOptions& options) {
-  if (options.model) return *options.model;
-  const std::string_view bytes = view.pack().model(kModelName);
-  if (bytes.empty()) return unfitted();
-  return model_from(bytes);
-}
-
-std::uint32_t index_of(const Collection& collection, std::string_view id) {
-  for (std::uint32_t i = 0; i < collection.shown.size(); ++i) {
-    if (collection.shown[i].id == id) return i;
-  }
-  return static_cast<std::uint32_t>(collection.shown.size());
-}
-
-Pairs pairs_named(Collection& collection,
-                  const std::vector<std::pair<std::string, std::string>>& named) {
-  Pairs pairs;
-  for (const auto& [first, second] : named) {
-    const std::uint32_t a = index_of(collection, first);
-    const std::uint32_t b = index_of(collection, second);
-    const auto n = static_cast<std::uint32_t>(collection.shown.size());
-    if (a == n || b == n || a == b) {
-      collection.diagnostics.push_back({"link.unknown-id", first + "," + second,
-                                        "no such pair of incidents; this decision was not heeded"});
-      continue;
-    }
-    pairs.emplace_back(std::min(a, b), std::max(a, b));
-  }
-  std::sort(pairs.begin(), pairs.end());
-  return pairs;
-}
+// Links beyond this many are counted and not listed: a list that nobody can read.
+constexpr std::size_t kMostListed = 100'000;
+// Fewer incidents than this and nothing is learned from them: the pack knows better.
+constexpr std::size_t kIncidentsToLearn = 2000;
+// m of the pack counts as if it had been seen in so many pairs.
+constexpr std::int64_t kPackPairs = 50;
+constexpr std::size_t kConfirmedToLearn = 10;
 
 bool holds(const Pairs& pairs, std::uint32_t a, std::uint32_t b) {
   return std::binary_search(pairs.begin(), pairs.end(), std::pair(a, b));
 }
 
-std::vector<Cluster> clusters_of(const Collection& collection,
-                                 const std::vector<std::uint32_t>& cluster_of_incident) {
-  std::map<std::uint32_t, Cluster> by_first;
-  for (std::uint32_t i = 0; i < cluster_of_incident.size(); ++i) {
-    by_first[cluster_of_incident[i]].incidents.push_back(i);
+// How often published reports cite each technique and software, whoever they are about.
+Background background_of(const knowledge::View& view) {
+  const knowledge::Pack& pack = view.pack();
+  Background background;
+  std::map<Token, std::uint32_t> counts;
+  for (const auto& report : view.reports()) {
+    ++background.reports;
+    for (const std::uint32_t item :
+         pack.report_items().subspan(report.items.first, report.items.count)) {
+      const std::uint32_t index = knowledge::index_of(item);
+      if (knowledge::is_software(item)) {
+        const auto& software = pack.software()[index];
+        const bool tool =
+            software.kind == static_cast<std::uint32_t>(knowledge::SoftwareKind::kTool);
+        ++counts[{tool ? Kind::kTool : Kind::kMalware, std::string(pack.text(software.id))}];
+        continue;
+      }
+      const std::string id(pack.text(pack.techniques()[index].id));
+      ++counts[{Kind::kTechnique, id}];
+      if (const auto dot = id.find('.'); dot != std::string::npos) {
+        ++counts[{Kind::kTechnique, id.substr(0, dot)}];
+      }
+    }
   }
-  std::vector<Cluster> clusters;
-  for (auto& [first, cluster] : by_first) {
-    std::string ids;
-    for (const std::uint32_t i : cluster.incidents) ids += collection.shown[i].id + "\n";
-    cluster.id = short_id("c", ids);
-    clusters.push_back(std::move(cluster));
-  }
-  std::stable_sort(clusters.begin(), clusters.end(), [](const Cluster& a, const Cluster& b) {
-    return a.incidents.size() > b.incidents.size();
-  });
-  return clusters;
+  background.counts.assign(counts.begin(), counts.end());
+  return background;
 }
 
-LinkageParameters shown_parameters(const Model& model) {
-  LinkageParameters parameters;
+std::string without_model() {
+  return "the pack has no fitted model of linkage: m and u are assumed";
+}
+
+}  // namespace
+
+struct Linker::Body {
+  Body(const knowledge::View& seen, LinkageOptions chosen)
+      : view(seen),
+        options(std::move(chosen)),
+        reader(view, options.allow_reserved),
+        builder(reader) {}
+
+  Result<void> choose_model();
+  Result<void> prepare();
+  void learn_here(const Pairs& confirmed);
+  void learn_from(const Pairs& confirmed);
+  Pairs named(const std::vector<std::pair<std::string, std::string>>& pairs);
+  ScoringOptions scoring() const;
+  LinkageParameters parameters() const;
+  std::vector<Cluster> clusters(const std::vector<std::uint32_t>& of_incident) const;
+  Result<void> add_reasons(const ScoredPairs& scored, const std::vector<std::uint32_t>& cluster,
+                           const Pairs& confirmed, const Pairs& refused, LinkageResult& result);
+  Link explained(const Weigher& weigher, std::uint32_t a, std::uint32_t b) const;
+  void tell(std::string_view what) const {
+    if (options.progress) options.progress(what);
+  }
+
+  knowledge::View view;
+  LinkageOptions options;
+  Reader reader;
+  CollectionBuilder builder;
+  Collection collection;
+  Model model;
+  bool learned = false;
+  std::uint32_t learned_comparisons = 0;
+  bool confirmed_used = false;
+  std::string why;
+};
+
+Result<void> Linker::Body::choose_model() {
+  if (options.model) {
+    model = *options.model;
+    why = "given with the call";
+    return {};
+  }
+  const std::string_view bytes = view.pack().model(kModelName);
+  if (bytes.empty()) {
+    model = assumed();
+    why = without_model();
+    return {};
+  }
+  auto read = model_from(bytes);
+  if (!read) return tl::make_unexpected(read.error());
+  model = *read;
+  why = "fitted on published reports";
+  return {};
+}
+
+// Columns and model, up to learning.
+Result<void> Linker::Body::prepare() {
+  if (builder.size() == 0) {
+    return fail(ErrorKind::kInput, "link.nothing", "there is no incident to link");
+  }
+  if (auto chosen = choose_model(); !chosen) return chosen;
+  tell("taking down what the incidents show");
+  collection = builder.finish(background_of(view));
+  unsigned left_out = 0;
+  for (const Comparison c : options.leave_out) left_out |= 1U << static_cast<unsigned>(c);
+  for (std::uint16_t& present : collection.columns.present) {
+    present = static_cast<std::uint16_t>(present & ~left_out);
+  }
+  return {};
+}
+
+ScoringOptions Linker::Body::scoring() const {
+  ScoringOptions scoring;
+  scoring.threads = options.threads;
+  scoring.edge_bytes = options.memory_bytes / 4;
+  scoring.spill_folder = options.spill_folder;
+  return scoring;
+}
+
+// Unsupervised, where the collection is large enough and tells; then the prior in any case.
+void Linker::Body::learn_here(const Pairs& confirmed) {
+  const std::size_t n = collection.columns.size();
+  if (n < 2) return;
+  const ScoringOptions how = scoring();
+  const PairSample sample = sample_pairs(collection.columns, how);
+  if (options.learn && !options.model) {
+    if (n < kIncidentsToLearn) {
+      why += "; fewer than " + std::to_string(kIncidentsToLearn) +
+             " incidents, so nothing was learned from them alone";
+    } else {
+      Learned outcome = learn(model, sample.random, sample.candidates);
+      if (outcome.identifiable) {
+        learned = true;
+        for (std::size_t c = 0; c < kComparisons; ++c) {
+          if (outcome.model.levels[c] != model.levels[c]) learned_comparisons |= 1U << c;
+        }
+        model = outcome.model;
+        why = outcome.why;
+      } else {
+        why += "; " + outcome.why;
+      }
+    }
+    learn_from(confirmed);
+  }
+  model.prior = prior_for(model, n);
+  model.incidents = static_cast<std::int32_t>(std::max<std::size_t>(n, 2));
+  model.prior = estimate_prior(model, sample.candidates, sample.population);
+}
+
+// What an analyst confirmed, on top of what the pack has seen.
+void Linker::Body::learn_from(const Pairs& confirmed) {
+  if (confirmed.size() < kConfirmedToLearn) return;
+  std::array<std::array<std::int64_t, kMostLevels>, kComparisons> counts{};
+  std::array<std::int64_t, kComparisons> sums{};
+  for (const auto& [a, b] : confirmed) {
+    const Levels levels = compare(collection.columns, a, b);
+    for (std::size_t c = 0; c < kComparisons; ++c) {
+      if (levels.level[c] == kMissing) continue;
+      ++counts[c][levels.level[c]];
+      ++sums[c];
+    }
+  }
+  for (std::size_t c = 0; c < kComparisons; ++c) {
+    for (std::size_t level = 0; level < kMostLevels; ++level) {
+      std::int64_t& m = model.levels[c][level].m;
+      if (m == 0) continue;
+      m = mul_div_half_even(1, kPackPairs * m + counts[c][level] * MProbability::kOne,
+                            kPackPairs + sums[c]);
+    }
+  }
+  confirmed_used = true;
+  why += "; m also from " + std::to_string(confirmed.size()) + " confirmed links";
+}
+
+Pairs Linker::Body::named(const std::vector<std::pair<std::string, std::string>>& pairs) {
+  Pairs result;
+  const auto n = static_cast<std::uint32_t>(collection.incidents.size());
+  for (const auto& [first, second] : pairs) {
+    const std::uint32_t a = collection.find(first);
+    const std::uint32_t b = collection.find(second);
+    if (a == n || b == n || a == b) {
+      collection.diagnostics.push_back({"link.unknown-id", first + "," + second,
+                                        "no such pair of incidents; this decision was not heeded"});
+      continue;
+    }
+    result.emplace_back(std::min(a, b), std::max(a, b));
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+Link Linker::Body::explained(const Weigher& weigher, std::uint32_t a, std::uint32_t b) const {
+  Link link = explain_pair(collection.columns, weigher, a, b, view);
+  link.id = short_id("l", collection.incidents[a].id + "\n" + collection.incidents[b].id);
+  return link;
+}
+
+std::vector<Cluster> Linker::Body::clusters(const std::vector<std::uint32_t>& of_incident) const {
+  std::vector<std::uint32_t> size(of_incident.size(), 0);
+  for (const std::uint32_t first : of_incident) ++size[first];
+  std::vector<std::uint32_t> place(of_incident.size(), 0);
+  std::vector<Cluster> result;
+  for (std::uint32_t i = 0; i < of_incident.size(); ++i) {
+    if (of_incident[i] != i) continue;
+    place[i] = static_cast<std::uint32_t>(result.size());
+    result.emplace_back().incidents.reserve(size[i]);
+  }
+  for (std::uint32_t i = 0; i < of_incident.size(); ++i) {
+    result[place[of_incident[i]]].incidents.push_back(i);
+  }
+  for (Cluster& cluster : result) {
+    std::string ids;
+    for (const std::uint32_t i : cluster.incidents) ids += collection.incidents[i].id + "\n";
+    cluster.id = short_id("c", ids);
+    if (cluster.incidents.size() == 1) cluster.cohesion = Posterior(Posterior::kOne);
+  }
+  std::stable_sort(result.begin(), result.end(), [](const Cluster& a, const Cluster& b) {
+    return a.incidents.size() > b.incidents.size();
+  });
+  return result;
+}
+
+Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
+                                       const std::vector<std::uint32_t>& cluster,
+                                       const Pairs& confirmed, const Pairs& refused,
+                                       LinkageResult& result) {
+  const Weigher weigher(model);
+  std::vector<std::uint32_t> place(cluster.size(), 0);
+  for (std::uint32_t c = 0; c < result.clusters.size(); ++c) {
+    for (const std::uint32_t i : result.clusters[c].incidents) place[i] = c;
+  }
+  std::vector<std::vector<Edge>> inside(result.clusters.size());
+  std::vector<std::int64_t> certainty(result.clusters.size(), 0);
+  std::vector<Edge> best;
+  std::uint64_t all = 0;
+  const auto stronger = [](const Edge& x, const Edge& y) {
+    return std::tuple(-x.log_odds, x.a, x.b) < std::tuple(-y.log_odds, y.a, y.b);
+  };
+  const auto walked = scored.edges.for_each([&](std::span<const Edge> some) {
+    for (const Edge& edge : some) {
+      ++all;
+      const std::uint32_t c = place[edge.a];
+      if (c == place[edge.b]) {
+        certainty[c] += probability_of(edge.log_odds);
+        if (scored.edges.size() <= 20 * kMostListed) inside[c].push_back(edge);
+      }
+      best.push_back(edge);
+      if (best.size() < 4 * kMostListed) continue;
+      std::nth_element(best.begin(), best.begin() + kMostListed, best.end(), stronger);
+      best.resize(kMostListed);
+    }
+  });
+  if (!walked) return tl::make_unexpected(walked.error());
+  std::sort(best.begin(), best.end(), stronger);
+  if (best.size() > kMostListed) best.resize(kMostListed);
+  result.links_not_listed = all - best.size();
+  for (const Edge& edge : best) {
+    Link link = explained(weigher, edge.a, edge.b);
+    const bool said_yes = holds(confirmed, edge.a, edge.b);
+    const bool said_no = holds(refused, edge.a, edge.b);
+    link.analyst = said_yes  ? AnalystWord::kConfirmed
+                   : said_no ? AnalystWord::kRefused
+                             : AnalystWord::kNone;
+    link.decision = said_no                              ? LinkDecision::kNonLink
+                    : cluster[edge.a] == cluster[edge.b] ? LinkDecision::kLink
+                                                         : LinkDecision::kPossibleLink;
+    result.links.push_back(std::move(link));
+  }
+  const std::int64_t possible = log_odds_of(model.possible_at);
+  for (std::size_t c = 0; c < result.clusters.size(); ++c) {
+    Cluster& one = result.clusters[c];
+    const auto size = static_cast<std::int64_t>(one.incidents.size());
+    if (size < 2) continue;
+    one.cohesion = Posterior(certainty[c] / (size * (size - 1) / 2));
+    one.bridges = bridges_of(collection.columns, weigher, possible, one.incidents, inside[c], view);
+  }
+  return {};
+}
+
+LinkageParameters Linker::Body::parameters() const {
+  LinkageParameters shown;
+  const bool fitted = model.fitted_as_of != 0;
   for (std::size_t c = 0; c < kComparisons; ++c) {
     const auto comparison = static_cast<Comparison>(c);
     for (std::uint8_t level = 0; level < level_count(comparison); ++level) {
@@ -140,108 +316,145 @@ LinkageParameters shown_parameters(const Model& model) {
       row.m = MProbability(numbers.m);
       row.u = UProbability(numbers.u);
       row.weight = MatchWeight(mul_div_half_even(plain_weight(numbers), model.temper[c], 1000));
-      parameters.levels.push_back(std::move(row));
+      row.origin = (learned_comparisons >> c & 1U) != 0 ? ParameterOrigin::kLearned
+                   : confirmed_used                     ? ParameterOrigin::kConfirmed
+                   : (model.counted >> c & 1U) != 0     ? ParameterOrigin::kPack
+                                                        : ParameterOrigin::kAssumed;
+      shown.levels.push_back(std::move(row));
     }
   }
-  parameters.prior = Posterior(probability_of(model.prior));
-  parameters.link_at = Posterior(model.link_at);
-  parameters.possible_at = Posterior(model.possible_at);
-  parameters.why = model.fitted_as_of == 0
-                       ? "the pack has no fitted model of linkage; round numbers"
-                       : "fitted on pairs of the past";
-  if (model.fitted_as_of != 0) parameters.fitted_as_of = Date::from_days(model.fitted_as_of);
-  return parameters;
+  shown.prior = Posterior(probability_of(model.prior));
+  shown.origin = learned          ? ParameterOrigin::kLearned
+                 : confirmed_used ? ParameterOrigin::kConfirmed
+                 : fitted         ? ParameterOrigin::kPack
+                                  : ParameterOrigin::kAssumed;
+  shown.identifiable = learned;
+  shown.why = why;
+  shown.possible_at = Posterior(model.possible_at);
+  shown.join_at = MatchWeight(model.join_at);
+  shown.crowding = model.crowding;
+  if (fitted) shown.fitted_as_of = Date::from_days(model.fitted_as_of);
+  return shown;
 }
 
-}  // namespace
+Linker::Linker(const knowledge::View& view, LinkageOptions options)
+    : body_(std::make_unique<Body>(view, std::move(options))) {}
+Linker::Linker(Linker&&) noexcept = default;
+Linker::~Linker() = default;
 
-std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents) {
-  std::vector<std::pair<std::string, const Incident*>> keyed;
-  for (const Incident& incident : incidents) {
-    std::vector<std::string> keys;
-    for (const Observation& observation : incident.observations) {
-      keys.push_back(key_of(observation));
+void Linker::add(const Incident& incident) { body_->builder.add(incident); }
+
+Result<LinkageResult> Linker::link() {
+  Body& body = *body_;
+  if (const auto ready = body.prepare(); !ready) return tl::make_unexpected(ready.error());
+  Collection& collection = body.collection;
+  const Pairs confirmed = body.named(body.options.confirmed);
+  const Pairs refused = body.named(body.options.refused);
+  body.learn_here(confirmed);
+
+  ScoringOptions scoring = body.scoring();
+  scoring.least = log_odds_of(body.model.possible_at);
+  for (const Pairs* pairs : {&confirmed, &refused}) {
+    for (const auto& [a, b] : *pairs) {
+      scoring.keep.push_back(a);
+      scoring.keep.push_back(b);
     }
-    std::sort(keys.begin(), keys.end());
-    std::string content = incident.id + "\n" +
-                          (incident.first_seen ? incident.first_seen->iso() : "") + "\n" +
-                          (incident.last_seen ? incident.last_seen->iso() : "") + "\n";
-    for (const std::string& key : keys) content += key + "\n\n";
-    keyed.emplace_back(incident.id + "\n" + hex(sha256(content)), &incident);
   }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::vector<const Incident*> result;
-  for (const auto& [key, incident] : keyed) result.push_back(incident);
-  return result;
-}
-
-Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
-                           const LinkageOptions& options) {
-  if (incidents.empty()) {
-    return fail(ErrorKind::kInput, "link.nothing", "there is no incident to link");
+  std::sort(scoring.keep.begin(), scoring.keep.end());
+  const Weigher weigher(body.model);
+  body.tell("comparing");
+  auto scored = score_pairs(collection.columns, weigher, scoring);
+  if (!scored) return tl::make_unexpected(scored.error());
+  measure_recall(collection.columns, weigher, 0, scoring, *scored);
+  if (const auto added =
+          add_decided(collection.columns, weigher, scoring.least, confirmed, scored->edges);
+      !added) {
+    return tl::make_unexpected(added.error());
   }
-  const auto model = model_of(view, options);
-  if (!model) return tl::make_unexpected(model.error());
-  Collection collection = read_all(incidents, view, options);
-  const Pairs confirmed = pairs_named(collection, options.confirmed);
-  const Pairs refused = pairs_named(collection, options.refused);
-  const Candidates candidates = candidates_of(collection.columns);
-
+  body.tell("grouping");
+  auto grouped = group_components(static_cast<std::uint32_t>(collection.columns.size()),
+                                  scored->edges, {body.model.join_at, body.model.crowding},
+                                  confirmed, refused, body.options.threads);
+  if (!grouped) return tl::make_unexpected(grouped.error());
+  for (const Copy& copy : scored->copies) {
+    if (fit_of(odds_of(copy.log_odds), 1, body.model.crowding) < body.model.join_at) continue;
+    grouped->cluster[copy.copy] = grouped->cluster[copy.of];
+  }
   LinkageResult result;
-  std::vector<Edge> edges;
-  for (const auto& [a, b] : candidates.pairs) {
-    const std::int64_t weight = weight_of(*model, compare(collection.columns, a, b));
-    const std::int64_t probability = probability_of(model->prior + model->bias + weight);
-    if (probability < model->possible_at) continue;
-    edges.push_back({a, b, static_cast<std::int32_t>(probability)});
+  if (grouped->left_out > 0) {
+    collection.diagnostics.push_back(
+        {"link.component-large", "",
+         std::to_string(grouped->left_out) +
+             " weak links of one large component were left out for want of memory; --memory"});
   }
-  const auto cluster = average_link(static_cast<std::uint32_t>(collection.columns.size()), edges,
-                                    model->link_at, confirmed, refused);
-  result.clusters = clusters_of(collection, cluster);
-  for (const auto& [a, b] : confirmed) {
-    const bool there = std::any_of(edges.begin(), edges.end(),
-                                   [&](const Edge& edge) { return edge.a == a && edge.b == b; });
-    if (!there) edges.push_back({a, b, 0});
+  if (!scored->copies.empty()) {
+    collection.diagnostics.push_back(
+        {"link.copies", "",
+         std::to_string(scored->copies.size()) +
+             " incidents show exactly what another one shows, and only what everybody shows; each "
+             "was compared with that one alone"});
   }
-  for (const Edge& edge : edges) {
-    Link row = explain_pair(collection.columns, *model, edge.a, edge.b, view);
-    row.id = short_id("l", collection.shown[edge.a].id + "\n" + collection.shown[edge.b].id);
-    if (holds(confirmed, edge.a, edge.b)) row.analyst = AnalystWord::kConfirmed;
-    if (holds(refused, edge.a, edge.b)) row.analyst = AnalystWord::kRefused;
-    const bool together = cluster[edge.a] == cluster[edge.b];
-    row.decision = row.analyst == AnalystWord::kRefused ? LinkDecision::kNonLink
-                   : together                           ? LinkDecision::kLink
-                                                        : LinkDecision::kPossibleLink;
-    result.links.push_back(std::move(row));
+  result.clusters = body.clusters(grouped->cluster);
+  if (const auto reasons = body.add_reasons(*scored, grouped->cluster, confirmed, refused, result);
+      !reasons) {
+    return tl::make_unexpected(reasons.error());
   }
-  std::stable_sort(result.links.begin(), result.links.end(), [](const Link& x, const Link& y) {
-    return std::tuple(-x.probability.billionths(), x.a, x.b) <
-           std::tuple(-y.probability.billionths(), y.a, y.b);
-  });
-  result.parameters = shown_parameters(*model);
-  result.blocking = candidates.report;
-  result.incidents = std::move(collection.shown);
-  result.diagnostics = std::move(collection.diagnostics);
+  result.parameters = body.parameters();
+  result.blocking = scored->report;
+  result.incidents = collection.incidents;
+  result.diagnostics = collection.diagnostics;
   return result;
 }
 
-Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
-                     const LinkageOptions& options, std::string_view a, std::string_view b) {
-  const auto model = model_of(view, options);
-  if (!model) return tl::make_unexpected(model.error());
-  const Collection collection = read_all(incidents, view, options);
-  const std::uint32_t x = index_of(collection, a);
-  const std::uint32_t y = index_of(collection, b);
-  const auto n = static_cast<std::uint32_t>(collection.shown.size());
+Result<Link> Linker::explain(std::string_view a, std::string_view b) {
+  Body& body = *body_;
+  if (const auto ready = body.prepare(); !ready) return tl::make_unexpected(ready.error());
+  const std::uint32_t x = body.collection.find(a);
+  const std::uint32_t y = body.collection.find(b);
+  const auto n = static_cast<std::uint32_t>(body.collection.incidents.size());
   if (x == n || y == n || x == y) {
     return fail(ErrorKind::kUsage, "link.unknown-id",
                 "a pair is two different ids of incidents in the input",
                 std::string(a) + "," + std::string(b));
   }
-  Link link = explain_pair(collection.columns, *model, std::min(x, y), std::max(x, y), view);
-  link.id = short_id("l", collection.shown[link.a].id + "\n" + collection.shown[link.b].id);
-  return link;
+  body.learn_here(body.named(body.options.confirmed));
+  return body.explained(Weigher(body.model), std::min(x, y), std::max(x, y));
+}
+
+std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents) {
+  std::vector<const Incident*> result;
+  for (const Incident& incident : incidents) result.push_back(&incident);
+  std::vector<std::uint64_t> content(incidents.size());
+  std::vector<std::size_t> order(incidents.size());
+  for (std::size_t i = 0; i < incidents.size(); ++i) {
+    order[i] = i;
+    content[i] = content_of(incidents[i]);
+  }
+  const auto id_of = [&](std::size_t i) {
+    return incidents[i].id.empty() ? std::string_view("incident")
+                                   : std::string_view(incidents[i].id);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    const std::string_view id_x = id_of(x);
+    const std::string_view id_y = id_of(y);
+    return std::tie(id_x, content[x]) < std::tie(id_y, content[y]);
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) result[i] = &incidents[order[i]];
+  return result;
+}
+
+Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
+                     const LinkageOptions& options, std::string_view a, std::string_view b) {
+  Linker linker(view, options);
+  for (const Incident& incident : incidents) linker.add(incident);
+  return linker.explain(a, b);
+}
+
+Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
+                           const LinkageOptions& options) {
+  Linker linker(view, options);
+  for (const Incident& incident : incidents) linker.add(incident);
+  return linker.link();
 }
 
 }  // namespace perpend::linkage

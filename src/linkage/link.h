@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,12 +46,31 @@ struct LinkageOptions {
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
                            const LinkageOptions& options);
 
-// The incidents in the order of LinkageResult::incidents: by id, and of one id by what they hold, so
-// that the order of the input decides nothing. Pointers into `incidents`.
+// The incidents in the order of LinkageResult::incidents: by id, and of one id by what they hold,
+// so that the order of the input decides nothing. Pointers into `incidents`.
 std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents);
 
 // The rows of one pair, also of one that is no link. Error: link.unknown-id (usage).
 Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
                      const LinkageOptions& options, std::string_view a, std::string_view b);
+
+// The same for collections too large to hold as incidents: each is forgotten once it was added.
+class Linker {
+ public:
+  // The view's pack must outlive it.
+  Linker(const knowledge::View& view, LinkageOptions options);
+  Linker(Linker&&) noexcept;
+  ~Linker();
+
+  void add(const Incident& incident);
+  // To be called once, after everything was added.
+  Result<LinkageResult> link();
+  // The rows of one pair instead: nothing is grouped. To be called once, too.
+  Result<Link> explain(std::string_view a, std::string_view b);
+
+ private:
+  struct Body;
+  std::unique_ptr<Body> body_;
+};
 
 }  // namespace perpend::linkage

@@ -55,35 +55,60 @@ class Taker {
   bool good_ = true;
 };
 
-std::int64_t rarity_part(const Model& model, const Levels& levels, std::size_t c) {
-  const std::uint8_t level = levels.level[c];
-  if (level == kMissing || levels.rarity[c] == 0) return 0;
-  const std::int64_t beyond = levels.rarity[c] - model.levels[c][level].mean_rarity;
-  return beyond * model.slope[c];  // millibits times thousandths: microbits
-}
+// Of one comparison: m and u of each level, in thousandths, as assumed.
+struct Assumed {
+  Comparison comparison;
+  std::array<std::pair<int, int>, kMostLevels> levels;
+};
+constexpr std::array<Assumed, kComparisons> kAssumed = {{
+    {Comparison::kMalware, {{{600, 950}, {5, 1}, {140, 42}, {180, 6}, {75, 1}}}},
+    {Comparison::kTools, {{{670, 790}, {240, 197}, {90, 13}}}},
+    {Comparison::kTechniques,
+     {{{430, 600}, {130, 180}, {100, 103}, {90, 60}, {85, 36}, {67, 14}, {65, 5}, {33, 2}}}},
+    {Comparison::kInfrastructure,
+     {{{954, 996}, {9, 3}, {2, 1}, {1, 1}, {2, 1}, {10, 1}, {2, 1}, {8, 1}, {12, 1}}}},
+    {Comparison::kHashes, {{{980, 998}, {12, 1}, {8, 1}}}},
+    // No labelled pairs: a common CVE says little, one used before it was known says more.
+    {Comparison::kVulnerabilities, {{{900, 960}, {60, 35}, {40, 5}}}},
+    // Likelihood ratios 1.1 (sector), 2.3 (country), 2.4 (both), 3.4 (a rare country).
+    {Comparison::kTargets, {{{550, 700}, {165, 150}, {115, 50}, {120, 50}, {50, 15}}}},
+    {Comparison::kLures, {{{900, 975}, {60, 20}, {40, 5}}}},
+    {Comparison::kArtefacts, {{{960, 998}, {30, 1}, {10, 1}}}},
+    {Comparison::kHours, {{{550, 650}, {450, 350}}}},
+    {Comparison::kTime, {{{95, 230}, {340, 410}, {200, 170}, {145, 90}, {150, 80}, {70, 20}}}},
+}};
 
 }  // namespace
 
-std::int64_t plain_weight(const LevelNumbers& numbers) {
-  if (numbers.m <= 0 || numbers.u <= 0) return 0;
-  return log2_ratio_microbits(static_cast<std::uint64_t>(numbers.m),
-                              static_cast<std::uint64_t>(numbers.u));
+Weigher::Weigher(const Model& model) : slope_(model.slope), start_(model.prior + model.bias) {
+  for (std::size_t c = 0; c < kComparisons; ++c) {
+    for (std::size_t level = 0; level < kMostLevels; ++level) {
+      base_[c][level] =
+          mul_div_half_even(plain_weight(model.levels[c][level]), model.temper[c], 1000);
+      mean_rarity_[c][level] = static_cast<std::int32_t>(model.levels[c][level].mean_rarity);
+    }
+  }
 }
 
-RowWeights rarity_of(const Model& model, const Levels& levels) {
+std::int64_t Weigher::rarity_part(const Levels& levels, std::size_t c) const {
+  if (levels.rarity[c] == 0) return 0;
+  const std::int64_t beyond = levels.rarity[c] - mean_rarity_[c][levels.level[c]];
+  return beyond * slope_[c];  // millibits times thousandths: microbits
+}
+
+RowWeights Weigher::rarity(const Levels& levels) const {
   RowWeights rows{};
-  for (std::size_t c = 0; c < kComparisons; ++c) rows[c] = rarity_part(model, levels, c);
+  for (std::size_t c = 0; c < kComparisons; ++c) {
+    if (levels.level[c] != kMissing) rows[c] = rarity_part(levels, c);
+  }
   return rows;
 }
 
-RowWeights rows_of(const Model& model, const Levels& levels) {
+RowWeights Weigher::rows(const Levels& levels) const {
   RowWeights rows{};
   for (std::size_t c = 0; c < kComparisons; ++c) {
     if (levels.level[c] == kMissing) continue;
-    const std::int64_t plain = plain_weight(model.levels[c][levels.level[c]]);
-    const std::int64_t whole =
-        mul_div_half_even(plain, model.temper[c], 1000) + rarity_part(model, levels, c);
-    rows[c] = std::clamp(whole, -kCap, kCap);
+    rows[c] = std::clamp(base_[c][levels.level[c]] + rarity_part(levels, c), -kCap, kCap);
   }
   std::size_t strongest = static_cast<std::size_t>(kOneFact[0]);
   for (const Comparison comparison : kOneFact) {
@@ -92,17 +117,27 @@ RowWeights rows_of(const Model& model, const Levels& levels) {
   }
   for (const Comparison comparison : kOneFact) {
     const auto c = static_cast<std::size_t>(comparison);
-    const bool spoken_for = c != strongest && rows[strongest] > 0;
-    // A second trace of the fact adds nothing; that a second trace differs still counts against.
-    if (spoken_for && rows[c] > 0) rows[c] = 0;
+    // A second trace of the fact adds nothing; that another trace differs still counts against.
+    if (c != strongest && rows[c] > 0) rows[c] = 0;
   }
   return rows;
 }
 
-std::int64_t weight_of(const Model& model, const Levels& levels) {
+std::int64_t Weigher::weight(const Levels& levels) const {
   std::int64_t sum = 0;
-  for (const std::int64_t row : rows_of(model, levels)) sum += row;
+  for (const std::int64_t row : rows(levels)) sum += row;
   return sum;
+}
+
+std::int64_t plain_weight(const LevelNumbers& numbers) {
+  if (numbers.m <= 0 || numbers.u <= 0) return 0;
+  return log2_ratio_microbits(static_cast<std::uint64_t>(numbers.m),
+                              static_cast<std::uint64_t>(numbers.u));
+}
+
+std::int64_t prior_for(const Model& model, std::uint64_t n) {
+  const auto fitted = static_cast<std::uint64_t>(model.incidents);
+  return n <= fitted ? model.prior : model.prior - log2_ratio_microbits(n, fitted);
 }
 
 std::int64_t probability_of(std::int64_t microbits) {
@@ -111,6 +146,20 @@ std::int64_t probability_of(std::int64_t microbits) {
   const Wide power = pow2_fixed(positive ? -microbits : microbits);
   const Wide share = (positive ? one : power) * static_cast<Wide>(Posterior::kOne);
   return static_cast<std::int64_t>(share / (one + power));
+}
+
+std::int64_t log_odds_of(std::int64_t billionths) {
+  std::int64_t low = -64'000'000;
+  std::int64_t high = 64'000'000;
+  while (low < high) {
+    const std::int64_t middle = low + (high - low) / 2;
+    if (probability_of(middle) >= billionths) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
 }
 
 std::string bytes_of(const Model& model) {
@@ -125,8 +174,10 @@ std::string bytes_of(const Model& model) {
     put(bytes, model.temper[c]);
     put(bytes, model.slope[c]);
   }
-  for (const std::int64_t number : {model.bias, model.prior, model.link_at, model.possible_at,
-                                    static_cast<std::int64_t>(model.fitted_as_of)}) {
+  for (const std::int64_t number :
+       {model.bias, model.prior, static_cast<std::int64_t>(model.incidents),
+        static_cast<std::int64_t>(model.counted), model.possible_at, model.join_at,
+        static_cast<std::int64_t>(model.crowding), static_cast<std::int64_t>(model.fitted_as_of)}) {
     put(bytes, number);
   }
   return bytes;
@@ -154,26 +205,29 @@ Result<Model> model_from(std::string_view bytes) {
   }
   model.bias = taker.take(-kBits, kBits);
   model.prior = taker.take(-kBits, kBits);
-  model.link_at = taker.take(1, Posterior::kOne);
+  model.incidents = static_cast<std::int32_t>(taker.take(2, 1'000'000'000));
+  model.counted = static_cast<std::uint32_t>(taker.take(0, (1 << kComparisons) - 1));
   model.possible_at = taker.take(1, Posterior::kOne);
+  model.join_at = taker.take(-kBits, kBits);
+  model.crowding = static_cast<std::int32_t>(taker.take(0, 1000));
   model.fitted_as_of = static_cast<std::int32_t>(taker.take(-1'000'000, 1'000'000));
   if (!taker.good()) return damaged();
   return model;
 }
 
-Model unfitted() {
+Model assumed() {
   Model model;
-  for (std::size_t c = 0; c < kComparisons; ++c) {
-    const std::size_t count = level_count(static_cast<Comparison>(c));
-    for (std::size_t level = 0; level < count; ++level) {
-      // Each level twice as rare as the one below among pairs that do not belong together.
-      model.levels[c][level].m = MProbability::kOne / static_cast<std::int64_t>(count);
-      model.levels[c][level].u = UProbability::kOne >> (level + 1 - (level + 1 == count ? 1 : 0));
+  for (const Assumed& row : kAssumed) {
+    const auto c = static_cast<std::size_t>(row.comparison);
+    for (std::size_t level = 0; level < level_count(row.comparison); ++level) {
+      model.levels[c][level].m = row.levels[level].first * (MProbability::kOne / 1000);
+      model.levels[c][level].u = row.levels[level].second * (UProbability::kOne / 1000);
+      model.levels[c][level].mean_rarity = level == 0 ? 0 : 6000;
     }
     model.temper[c] = 1000;
-    model.slope[c] = 0;
+    model.slope[c] = 300;
   }
-  model.prior = log2_ratio_microbits(1, 50);
+  model.prior = log2_ratio_microbits(1, 60);
   return model;
 }
 

@@ -94,6 +94,16 @@ std::vector<PhaseChange> changes_of(std::span<const Incident> incidents,
   return changes;
 }
 
+// A change lies somewhere between two incidents that say anything of its strand. Changes whose
+// stretches overlap may be one, and make one break: at the first day that is after one of them.
+std::vector<Date> breaks_of(const std::vector<PhaseChange>& changes) {
+  std::vector<Date> breaks;
+  for (const PhaseChange& change : changes) {  // by first_after
+    if (breaks.empty() || change.last_before >= breaks.back()) breaks.push_back(change.first_after);
+  }
+  return breaks;
+}
+
 }  // namespace
 
 std::string_view name_of(Strand strand) {
@@ -124,12 +134,12 @@ void Strands::add_phases(std::span<const Incident> incidents, const Group& group
   std::stable_sort(
       to.changes.begin(), to.changes.end(),
       [](const PhaseChange& a, const PhaseChange& b) { return a.first_after < b.first_after; });
+  const std::vector<Date> begins_at = breaks_of(to.changes);
   for (const std::uint32_t incident : dated) {
     const Date day = *incidents[incident].first_seen;
     const bool begins =
-        to.phases.empty() ||
-        std::any_of(to.changes.begin(), to.changes.end(), [&](const auto& change) {
-          return to.phases.back().last < change.first_after && change.first_after <= day;
+        to.phases.empty() || std::any_of(begins_at.begin(), begins_at.end(), [&](Date at) {
+          return to.phases.back().last < at && at <= day;
         });
     if (begins) to.phases.push_back({day, day, {}, {}, {}, {}});
     to.phases.back().last = day;

@@ -166,8 +166,7 @@ void Reader::read_url(const Observation& observation, Row& row) const {
   }
 }
 
-void Reader::read_observation(const Observation& observation, const Incident& incident,
-                              Row& row) const {
+void Reader::read_observation(const Observation& observation, Row& row) const {
   if (observation.role == Role::kBenign) return;
   if (observation.role == Role::kVictim &&
       class_of(observation.type) == EvidenceClass::kInfrastructure) {
@@ -243,14 +242,13 @@ void Reader::read_observation(const Observation& observation, const Incident& in
     case Type::kUnknown:
       break;
   }
-  static_cast<void>(incident);
 }
 
 Row Reader::read(const Incident& incident) const {
   Row row;
   widen(row, incident.first_seen, incident.last_seen);
   for (const Observation& observation : incident.observations) {
-    read_observation(observation, incident, row);
+    read_observation(observation, row);
     if (!incident.first_seen && !incident.last_seen) {
       widen(row, observation.observed_from, observation.observed_to);
     }
@@ -262,15 +260,13 @@ Row Reader::read(const Incident& incident) const {
   return row;
 }
 
-std::vector<std::pair<Token, Token>> Reader::implied(std::span<const Row> rows) const {
+std::vector<std::pair<Token, Token>> Reader::implied(std::span<const Token> tokens) const {
   const knowledge::Pack& pack = view_.pack();
   std::vector<std::uint32_t> software;
-  for (const Row& row : rows) {
-    for (const Token& token : row.tokens) {
-      if (token.kind != Kind::kMalware && token.kind != Kind::kTool) continue;
-      const std::uint32_t known = pack.find_software(token.text);
-      if (known != knowledge::kNone) software.push_back(known);
-    }
+  for (const Token& token : tokens) {
+    if (token.kind != Kind::kMalware && token.kind != Kind::kTool) continue;
+    const std::uint32_t known = pack.find_software(token.text);
+    if (known != knowledge::kNone) software.push_back(known);
   }
   std::sort(software.begin(), software.end());
   software.erase(std::unique(software.begin(), software.end()), software.end());

@@ -23,15 +23,15 @@ class Reader {
 
   Row read(const Incident& incident) const;
 
-  // What the software of the rows is known to carry out, as of the view's day.
-  std::vector<std::pair<Token, Token>> implied(std::span<const Row> rows) const;
+  // What the software among the values is known to carry out, as of the view's day.
+  std::vector<std::pair<Token, Token>> implied(std::span<const Token> tokens) const;
 
   // Values of one host or address as they count: exact, registrable, network, style. Public for the
   // evaluation's baselines.
   void read_host(std::string_view host, std::vector<Token>& tokens) const;
 
  private:
-  void read_observation(const Observation& observation, const Incident& incident, Row& row) const;
+  void read_observation(const Observation& observation, Row& row) const;
   void read_software(const Observation& observation, Row& row) const;
   void read_url(const Observation& observation, Row& row) const;
   void read_address(std::string_view address, std::vector<Token>& tokens) const;

@@ -62,9 +62,11 @@ std::string_view name_of(ParameterOrigin origin) {
     case ParameterOrigin::kConfirmed:
       return "confirmed links";
     case ParameterOrigin::kPack:
+      return "pack";
+    case ParameterOrigin::kAssumed:
       break;
   }
-  return "pack";
+  return "assumed";
 }
 
 }  // namespace perpend

@@ -125,6 +125,7 @@ struct Link {
   std::vector<LevelRow> by_level;
   MatchWeight weight;     // the sum of the rows
   Posterior probability;  // of belonging together, from prior and calibrated weight
+  // A link joins two incidents of one cluster; a possible link is likely enough to be looked at.
   LinkDecision decision = LinkDecision::kNonLink;
   AnalystWord analyst = AnalystWord::kNone;
 
@@ -150,8 +151,9 @@ struct Cluster {
 };
 
 // Where a level's m and u come from.
-enum class ParameterOrigin : std::uint8_t { kPack, kLearned, kConfirmed };
-std::string_view name_of(ParameterOrigin origin);  // "pack", "learned", "confirmed links"
+enum class ParameterOrigin : std::uint8_t { kAssumed, kPack, kLearned, kConfirmed };
+std::string_view name_of(
+    ParameterOrigin origin);  // "assumed", "pack", "learned", "confirmed links"
 
 struct ComparisonLevel {
   Comparison comparison = Comparison::kMalware;
@@ -170,8 +172,9 @@ struct LinkageParameters {
   ParameterOrigin origin = ParameterOrigin::kPack;
   bool identifiable = false;  // were m and u told apart from this collection alone?
   std::string why;            // the reason, one sentence
-  Posterior link_at;          // probability from which a pair is a link
-  Posterior possible_at;
+  Posterior possible_at;      // probability from which a pair is a possible link
+  MatchWeight join_at;        // groups join while log2 of their summed odds, less ...
+  std::int32_t crowding = 0;  // ... this many thousandths of log2 of their pairs, reaches join_at
   std::optional<Date> fitted_as_of;
 
   bool operator==(const LinkageParameters&) const = default;
@@ -195,7 +198,7 @@ struct LinkedIncident {
   std::string id;  // made unique where the input used one id twice
   std::optional<Date> first_seen;
   std::optional<Date> last_seen;
-  std::uint32_t observations = 0;  // that weigh
+  std::uint32_t observations = 0;
   Marking marking = Marking::kClear;
 
   bool operator==(const LinkedIncident&) const = default;
@@ -205,6 +208,7 @@ struct LinkageResult {
   std::vector<LinkedIncident> incidents;  // by id
   std::vector<Cluster> clusters;          // largest first, then by first incident
   std::vector<Link> links;                // links and possible links, by probability, then a, b
+  std::uint64_t links_not_listed = 0;     // weaker ones beyond what is worth listing with reasons
   LinkageParameters parameters;
   BlockingReport blocking;
   Diagnostics diagnostics;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "reporting/claims.h"
 #include "reporting/claims_shown.h"
@@ -100,16 +101,36 @@ void write_origins(Sheet& sheet, const ClaimsLedger& ledger, const claims::Story
   }
 }
 
+// An answer to several stories is printed with the first of them.
+void write_answers(Sheet& sheet, const ClaimsLedger& ledger, const claims::Story& story,
+                   std::map<std::size_t, std::size_t>& printed, std::size_t number) {
+  const std::vector<std::size_t> answers = answers_to(ledger, story);
+  if (answers.empty()) return;
+  sheet.blank();
+  sheet.line({{"Answers to it", Style::kStrong}});
+  for (const std::size_t claim : answers) {
+    const auto [place, is_new] = printed.try_emplace(claim, number);
+    if (!is_new) {
+      const Claim& answer = ledger.claims[claim];
+      sheet.paragraph(words(speaker_of(answer)) + ", " + std::string(name_of(answer.polarity)) +
+                          ": see story " + std::to_string(place->second),
+                      kDayColumns, Style::kFaint);
+      continue;
+    }
+    sheet.blank();
+    write_claim(sheet, ledger, claim);
+    write_retellings(sheet, ledger, claim);
+  }
+}
+
 void write_story(Sheet& sheet, const ClaimsLedger& ledger, std::size_t number,
-                 const claims::Story& story) {
+                 const claims::Story& story, std::map<std::size_t, std::size_t>& printed) {
   sheet.heading("STORY " + std::to_string(number));
   sheet.paragraph(shortened(story.gist), 0, Style::kStrong);
   std::string line = plural(outlets_of(ledger, story), "outlet") + ", " +
                      plural(story.origins.size(), "origin") + "; from first telling to last it " +
                      std::string(course_label(story));
-  if (story.claims.size() == 1) {
-    line = plural(story.origins.size(), "outlet") + ", one origin; told once";
-  }
+  if (story.claims.size() == 1) line = "one outlet, told once";
   sheet.paragraph(line);
   write_origins(sheet, ledger, story);
   for (const std::size_t claim : story.claims) {
@@ -117,15 +138,7 @@ void write_story(Sheet& sheet, const ClaimsLedger& ledger, std::size_t number,
     write_claim(sheet, ledger, claim);
     write_retellings(sheet, ledger, claim);
   }
-  const std::vector<std::size_t> answers = answers_to(ledger, story);
-  if (answers.empty()) return;
-  sheet.blank();
-  sheet.line({{"Answers to it", Style::kStrong}});
-  for (const std::size_t claim : answers) {
-    sheet.blank();
-    write_claim(sheet, ledger, claim);
-    write_retellings(sheet, ledger, claim);
-  }
+  write_answers(sheet, ledger, story, printed, number);
 }
 
 void write_others(Sheet& sheet, const ClaimsLedger& ledger) {
@@ -159,7 +172,10 @@ std::string claims_text(const ClaimsLedger& ledger, const ClaimsOptions& options
   write_counts(sheet, ledger);
   write_documents(sheet, ledger);
   std::size_t number = 0;
-  for (const claims::Story& story : ledger.stories) write_story(sheet, ledger, ++number, story);
+  std::map<std::size_t, std::size_t> printed;  // answers, and with which story
+  for (const claims::Story& story : ledger.stories) {
+    write_story(sheet, ledger, ++number, story, printed);
+  }
   if (!ledger.stories.empty()) {
     sheet.blank();
     sheet.paragraph(kOriginsMeaning, 0, Style::kFaint);

@@ -71,8 +71,10 @@ void write_parameters(json::Writer& out, const LinkageParameters& parameters) {
   }
   out.end_array().key("prior").fixed(parameters.prior.billionths(), 9);
   out.member("origin", name_of(parameters.origin)).member("identifiable", parameters.identifiable);
-  out.member("why", parameters.why).key("link_at").fixed(parameters.link_at.billionths(), 9);
+  out.member("why", parameters.why);
   out.key("possible_at").fixed(parameters.possible_at.billionths(), 9);
+  out.key("join_at_bits").fixed(parameters.join_at.microbits(), 6);
+  out.key("crowding").fixed(parameters.crowding, 3);
   if (parameters.fitted_as_of) out.member("fitted_as_of", parameters.fitted_as_of->iso());
   out.end_object();
 }

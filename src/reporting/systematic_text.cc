@@ -55,7 +55,7 @@ void write_phases(Sheet& sheet, const linkage::Systematic& systematic) {
     const linkage::Phase& phase = systematic.phases[i];
     std::string text = "Phase " + std::to_string(i + 1) + ", " + phase.first.iso() + " to " +
                        phase.last.iso() + ", " + std::to_string(phase.incidents.size()) +
-                       " incidents";
+                       (phase.incidents.size() == 1 ? " incident" : " incidents");
     for (const auto& [name, shown] :
          {std::pair{"tools", &phase.tools}, std::pair{"entry", &phase.entry},
           std::pair{"targets", &phase.targets}}) {

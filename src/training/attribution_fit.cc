@@ -152,18 +152,20 @@ void teach(const ParsedExample& example, Perceptron<1>& sources, Perceptron<1>& 
   for (const GoldAttribution& gold : example.gold) {
     const std::uint32_t cue = cue_word(parsed, gold);
     if (cue == kNoWord) continue;
+    const auto frame = claims::frame_of(parsed, cue);
     const auto nouns = claims::source_candidates(parsed, cue);
     const std::size_t source = right_source(parsed, cue, nouns, gold);
     if (source < nouns.size()) {
-      rank(sources, nouns, source,
-           [&](WordRange one, Features& into) { claims::source_features(parsed, cue, one, into); });
+      rank(sources, nouns, source, [&](WordRange one, Features& into) {
+        claims::source_features(parsed, cue, frame, one, into);
+      });
     }
     const WordRange known = source < nouns.size() ? nouns[source] : range_of(gold.source);
     const auto passages = claims::content_candidates(parsed, cue, known);
     const std::size_t content = right_content(passages, claims::trimmed(parsed, gold.content));
     if (content < passages.size()) {
       rank(contents, passages, content, [&](const claims::ContentCandidate& one, Features& into) {
-        claims::content_features(parsed, cue, known, one, into);
+        claims::content_features(parsed, cue, frame, known, one, into);
       });
     }
   }

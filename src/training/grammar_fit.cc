@@ -171,7 +171,7 @@ class ParserFit {
 }  // namespace
 
 claims::Vocabulary vocabulary_of(std::span<const TreebankDocument* const> documents) {
-  constexpr int kFrequent = 3;
+  constexpr int kFrequent = 5;
   std::map<std::uint32_t, int> counts;
   for (const TreebankDocument* document : documents) {
     for (const Word& word : document->words) ++counts[word.form];

@@ -162,6 +162,28 @@ void tidy(std::vector<std::uint32_t>& places) {
   places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
+// Where several places are marked as the source ('she' here and her name before), that one counts
+// which stands nearest to the cue.
+void keep_nearest_run(GoldAttribution& gold) {
+  if (gold.source.empty() || gold.cue.empty()) return;
+  const std::int64_t cue = gold.cue.front();
+  std::vector<std::uint32_t> best;
+  std::int64_t best_gap = 0;
+  for (std::size_t begin = 0; begin < gold.source.size();) {
+    std::size_t end = begin + 1;
+    while (end < gold.source.size() && gold.source[end] == gold.source[end - 1] + 1) ++end;
+    const std::int64_t before = cue - gold.source[end - 1];
+    const std::int64_t gap = before >= 0 ? before : gold.source[begin] - cue;
+    if (best.empty() || gap < best_gap) {
+      best.assign(gold.source.begin() + static_cast<std::ptrdiff_t>(begin),
+                  gold.source.begin() + static_cast<std::ptrdiff_t>(end));
+      best_gap = gap;
+    }
+    begin = end;
+  }
+  gold.source = std::move(best);
+}
+
 void add_subtree(const std::vector<std::vector<std::int32_t>>& kids, std::int32_t top,
                  std::vector<std::int32_t>& to) {
   to.push_back(top);
@@ -185,6 +207,7 @@ GoldAttribution attribution_of(const std::vector<Unit>& units,
   for (const string_view signal : split(unit.signals, ';')) read_signal(signal, words, gold);
   tidy(gold.source);
   tidy(gold.cue);
+  keep_nearest_run(gold);
   return gold;
 }
 

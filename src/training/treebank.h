@@ -14,7 +14,8 @@ namespace perpend::training {
 
 // One attribution relation: the words of the signals, and the nucleus as a range of words.
 struct GoldAttribution {
-  std::vector<std::uint32_t> source;  // signal attribution_source; ascending
+  // Signal attribution_source, the run of words nearest to the cue where there are several.
+  std::vector<std::uint32_t> source;
   std::vector<std::uint32_t> cue;     // signals indicative_word and indicative_phrase; may be empty
   claims::WordRange content;          // the satellite's nucleus subtree
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "reporting/claims_shown.h"
@@ -20,7 +22,9 @@ using claims::ClaimsLedger;
 constexpr std::int64_t kRow = 52;
 constexpr std::int64_t kBox = 36;
 constexpr std::int64_t kBoxWidth = 190;
-constexpr std::int64_t kGap = 96;  // between columns, where the cue stands
+constexpr std::int64_t kGap = 150;   // between columns; the word of saying stands in the last
+constexpr std::int64_t kWord = 120;  // of it, a straight piece of the edge under the word
+constexpr std::int64_t kLeastWidth = 860;
 constexpr int kNameColumns = 29;
 constexpr int kSubColumns = 34;
 
@@ -68,12 +72,14 @@ void write_box(Page& page, const char (&kind)[N], const Place& place, const Box&
   page.raw("</g>\n");
 }
 
-void write_edge(Page& page, const Place& from, const Place& to) {
+// A curve, then a straight piece of `straight` into the box.
+void write_edge(Page& page, const Place& from, const Place& to, std::int64_t straight) {
   const std::int64_t start = from.x + kBoxWidth;
-  const std::int64_t middle = (start + to.x) / 2;
+  const std::int64_t end = to.x - straight;
+  const std::int64_t middle = (start + end) / 2;
   page.raw("<path d=\"M").number(start).raw(" ").number(from.y).raw("C").number(middle);
   page.raw(" ").number(from.y).raw(" ").number(middle).raw(" ").number(to.y).raw(" ");
-  page.number(to.x).raw(" ").number(to.y).raw("\"/>");
+  page.number(end).raw(" ").number(to.y).raw("H").number(to.x).raw("\"/>");
 }
 
 class Picture {
@@ -82,38 +88,60 @@ class Picture {
       : page_(page), ledger_(ledger), story_(story) {
     for (const std::size_t index : story.origins) {
       const claims::Origin& origin = ledger.origins[index];
-      for (const std::size_t claim : origin.claims) rows_.push_back({claim, index});
+      Group group{index, {}};
+      for (const std::size_t claim : origin.claims) {
+        if (!said_better(origin, claim)) group.rows.push_back(claim);
+      }
+      groups_.push_back(std::move(group));
     }
-    for (const Row& row : rows_) {
-      const std::size_t links = ledger.claims[row.claim].chain.size();
-      columns_ = std::max(columns_, links > 2 ? links - 2 : 0);
+    for (const Group& group : groups_) {
+      for (const std::size_t row : group.rows) {
+        const std::size_t links = ledger.claims[row].chain.size();
+        columns_ = std::max(columns_, links > 2 ? links - 2 : 0);
+        ++rows_;
+      }
     }
+    width_ = std::max(kLeastWidth, column_x(columns_ + 1) + kBoxWidth);
   }
 
   void write(std::size_t number) {
-    const std::int64_t width = column_x(columns_ + 1) + kBoxWidth;
-    const std::int64_t height = kRow * static_cast<std::int64_t>(rows_.size());
+    const std::int64_t height = kRow * static_cast<std::int64_t>(rows_);
     page_.raw("<div class=\"scroll\"><svg class=\"chain\" role=\"img\" aria-labelledby=\"chain");
     page_.number(static_cast<std::int64_t>(number)).raw("\" viewBox=\"0 0 ");
-    page_.number(width).raw(" ").number(height).raw("\"><title id=\"chain");
-    page_.number(static_cast<std::int64_t>(number))
-        .raw("\">Sources on the left, outlets on the right; ");
-    page_.number(static_cast<std::int64_t>(rows_.size())).raw(" tellings from ");
+    page_.number(width_).raw(" ").number(height).raw("\"><title id=\"chain");
+    page_.number(static_cast<std::int64_t>(number));
+    page_.raw("\">Sources on the left, outlets on the right; ");
+    page_.number(static_cast<std::int64_t>(rows_)).raw(" tellings from ");
     page_.number(static_cast<std::int64_t>(story_.origins.size())).raw(" origins</title>\n");
     std::size_t first = 0;
-    for (const std::size_t index : story_.origins) {
-      const claims::Origin& origin = ledger_.origins[index];
-      write_origin(origin, first);
-      first += origin.claims.size();
+    for (const Group& group : groups_) {
+      write_group(group, first);
+      first += group.rows.size();
     }
     page_.raw("</svg></div>\n");
   }
 
  private:
-  struct Row {
-    std::size_t claim;
+  struct Group {
     std::size_t origin;
+    std::vector<std::size_t> rows;  // claims, one a row
   };
+
+  // One row a document and chain: of several the one with the most drift, then the first; the
+  // outlet's own words only where it names nobody.
+  bool said_better(const claims::Origin& origin, std::size_t claim) const {
+    const auto rank = [&](std::size_t one) {
+      std::size_t drifts = 0;
+      for (const claims::Retelling* retelling : retold_by(ledger_, one)) {
+        drifts += retelling->drift.size();
+      }
+      return std::tuple(ledger_.claims[one].chain.size() > 1, drifts, ledger_.claims.size() - one);
+    };
+    return std::any_of(origin.claims.begin(), origin.claims.end(), [&](std::size_t other) {
+      return ledger_.claims[other].document == ledger_.claims[claim].document &&
+             rank(other) > rank(claim);
+    });
+  }
 
   static std::int64_t column_x(std::size_t column) {
     return static_cast<std::int64_t>(column) * (kBoxWidth + kGap);
@@ -122,49 +150,51 @@ class Picture {
     return static_cast<std::int64_t>(row) * kRow + kRow / 2;
   }
 
-  void write_origin(const claims::Origin& origin, std::size_t first) {
-    const std::size_t last = first + origin.claims.size() - 1;
+  void write_group(const Group& group, std::size_t first) {
+    const claims::Origin& origin = ledger_.origins[group.origin];
+    const std::size_t last = first + group.rows.size() - 1;
     const Place root{column_x(0), (row_y(first) + row_y(last)) / 2};
     Box box{origin.root, "", false};
     if (origin.joint) box.sub = "several, one origin";
-    for (std::size_t row = first; row <= last; ++row) write_row(row, root);
+    for (std::size_t i = 0; i < group.rows.size(); ++i) write_row(group.rows[i], first + i, root);
     write_box(page_, "root", root, box);
   }
 
-  void write_row(std::size_t row, const Place& root) {
-    const Claim& claim = ledger_.claims[rows_[row].claim];
+  void write_row(std::size_t index, std::size_t row, const Place& root) {
+    const Claim& claim = ledger_.claims[index];
     Place from = root;
     // From the innermost but one outwards; the innermost is the root, the outermost the outlet.
     std::size_t column = 1;
     for (std::size_t link = claim.chain.size(); link-- > 2;) {
       const Place to{column_x(column), row_y(row)};
-      write_edge(page_, from, to);
+      write_edge(page_, from, to, 0);
       write_box(page_, "link", to, {claim.chain[link - 1].name, "", false});
       from = to;
       ++column;
     }
-    const Place outlet{column_x(columns_ + 1), row_y(row)};
-    write_edge(page_, from, outlet);
-    write_cue(claim, outlet);
-    write_box(page_, "outlet", outlet, outlet_box(ledger_, rows_[row].claim));
+    const Place outlet{width_ - kBoxWidth, row_y(row)};
+    write_edge(page_, from, outlet, kWord);
+    write_word(claim, outlet);
+    write_box(page_, "outlet", outlet, outlet_box(ledger_, index));
   }
 
   // Over the last edge: by which word the outlet gives it.
-  void write_cue(const Claim& claim, const Place& outlet) {
-    std::string cue = claim.cue.text.empty() ? "in its own voice" : claim.cue.text;
-    if (!claim.hedges.empty() &&
-        claim.cue.text.find(claim.hedges.front().text) == std::string::npos) {
-      cue += ", " + claim.hedges.front().text;
+  void write_word(const Claim& claim, const Place& outlet) {
+    std::string word = claim.cue.text.empty() ? "in its own voice" : claim.cue.text;
+    if (!claim.hedges.empty() && word.find(claim.hedges.front().text) == std::string::npos) {
+      word += ", " + claim.hedges.front().text;
     }
-    page_.raw("<text class=\"cue\" x=\"").number(outlet.x - kGap / 2).raw("\" y=\"");
-    page_.number(outlet.y - 6).raw("\">").text(clip(words(cue), 18)).raw("</text>");
+    page_.raw("<text class=\"word\" x=\"").number(outlet.x - kWord / 2).raw("\" y=\"");
+    page_.number(outlet.y - 6).raw("\">").text(clip(words(word), 20)).raw("</text>");
   }
 
   Page& page_;
   const ClaimsLedger& ledger_;
   const claims::Story& story_;
-  std::vector<Row> rows_;
+  std::vector<Group> groups_;
+  std::size_t rows_ = 0;
   std::size_t columns_ = 0;  // links between source and outlet, at most
+  std::int64_t width_ = 0;
 };
 
 }  // namespace

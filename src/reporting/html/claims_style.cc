@@ -11,7 +11,7 @@ std::string_view claims_style() {
 .chain rect.outlet{fill:var(--paper);stroke:var(--soft)}
 .chain path{fill:none;stroke:var(--soft);stroke-width:1.2}
 .chain text{text-anchor:start;fill:var(--ink);font-size:12px}.chain text.sub{fill:var(--soft);font-size:10.5px}
-.chain text.cue{text-anchor:middle;fill:var(--accent);font-size:10.5px}
+.chain text.word{text-anchor:middle;fill:var(--accent);font-size:10.5px}
 .chain text.drift{fill:var(--minus);font-size:10.5px}
 .tellings td,.tellings th{font-size:.88rem}.tellings .day{white-space:nowrap}.tellings{min-width:40rem}
 .two{border-left:2px solid var(--rule);padding:.1rem 0 .1rem 1rem;margin:1rem 0 1.4rem}

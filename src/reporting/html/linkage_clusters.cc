@@ -30,8 +30,11 @@ void write_days(Page& page, const linkage::Persistence& persistence) {
     page.raw("undated");
     return;
   }
-  page.words(persistence.first->iso()).raw(" to ").words(persistence.last->iso());
-  page.raw(" <small>").figure(grouped(static_cast<std::uint64_t>(persistence.span_days)));
+  page.raw("<span class=\"day\">").words(persistence.first->iso()).raw("</span> to ");
+  page.raw("<span class=\"day\">")
+      .words(persistence.last->iso())
+      .raw("</span> <small>")
+      .figure(grouped(static_cast<std::uint64_t>(persistence.span_days)));
   page.raw(" days</small>");
 }
 

@@ -6,7 +6,7 @@ std::string_view linkage_style() {
   return R"css(
 h2 code{font-size:.7rem;color:var(--soft);font-weight:400}
 .clusters th[scope=row]{font-weight:600}.clusters small,.timeline small{white-space:nowrap}
-.clusters{min-width:46rem}
+.clusters{min-width:50rem}.clusters .n+td,.clusters .n+th{padding-left:1.2rem}.day{white-space:nowrap}.scroll table{overflow-wrap:normal}
 .word{font-weight:600}.word.yes{color:var(--plus)}.word.no{color:var(--soft);font-weight:400}
 .because{padding-left:1.2rem;margin:.2rem 0 1rem;font-size:.92rem;max-width:74ch}.because li{margin:.2rem 0}
 .timeline{table-layout:fixed}.timeline th:first-child{width:30%}
@@ -28,9 +28,9 @@ details.pair{margin:.3rem 0;border-bottom:1px solid var(--faint);padding-bottom:
 .pair-rows small{display:block}.pair-rows .sum th,.pair-rows .sum td{font-weight:600}
 .levels{max-width:50rem}
 @media (max-width:46rem){
-.timeline th:first-child{width:34%}.timeline small{display:none}
+.timeline th:first-child{width:34%}.timeline th small{display:none}
 .pair-rows th:first-child{width:56%}
-.objective,.tests{min-width:34rem}
+.objective{min-width:38rem}.tests{min-width:44rem}
 }
 @media print{
 details:not([open])>*:not(summary){display:none}

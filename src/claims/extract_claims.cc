@@ -1,0 +1,313 @@
+// A text is parsed, its attributions found (relations.h), each made a claim with its chain, and
+// what attributes an attack in nobody's name becomes a claim of the outlet's own. Chains: outlet,
+// then the sources of the relations that this one stands inside, outermost first, relays before the
+// source they quote. "NHK said police warned of X" is outlet > NHK > police, with 'warned'.
+//
+// Tested in extract_claims_test.cc; judged by `perpend eval claims`.
+#include "claims/extract_claims.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "claims/certainty.h"
+#include "claims/fields.h"
+#include "claims/model.h"
+#include "claims/names.h"
+#include "claims/readable.h"
+#include "claims/relations.h"
+#include "language/characters.h"
+
+namespace perpend::claims {
+namespace {
+
+using std::string;
+using std::string_view;
+
+constexpr std::size_t kMostText = std::size_t{8} << 20;  // bytes of one text that are read
+
+// The words of two pieces as one line each, joined by a space.
+Passage passage_of(const ParsedText& parsed, const std::vector<WordRange>& pieces) {
+  Passage passage;
+  for (const WordRange piece : pieces) {
+    const ByteSpan bytes = parsed.bytes(piece);
+    if (!passage.text.empty()) passage.text += ' ';
+    passage.text += parsed.text.substr(bytes.start, bytes.size());
+    passage.spans.push_back(bytes);
+  }
+  return passage;
+}
+
+Phrase phrase_of(const ParsedText& parsed, WordRange words) {
+  const ByteSpan bytes = parsed.bytes(words);
+  return {string(parsed.text.substr(bytes.start, bytes.size())), bytes};
+}
+
+string plain(string_view text) {
+  string made;
+  for (const char c : language::lower(text)) {
+    const bool space = language::is_space(c);
+    if (!space) made += c;
+    if (space && !made.empty() && made.back() != ' ') made += ' ';
+  }
+  // The typographic apostrophe as the typewriter's.
+  for (std::size_t at = made.find("\xE2\x80\x99"); at != string::npos;
+       at = made.find("\xE2\x80\x99", at)) {
+    made.replace(at, 3, "'");
+  }
+  return made;
+}
+
+class Extraction {
+ public:
+  Extraction(const ClaimModel::Body& model, const ClaimDocument& document, std::uint32_t index,
+             ClaimsOfDocument& to)
+      : model_(model), document_(document), index_(index), to_(to) {}
+
+  void read(ByteSpan part) {
+    if (part.size() == 0) return;
+    const ParsedText parsed = parse_text(model_.grammar, document_.text, part);
+    if (parsed.words.empty()) return;
+    report_quotations(parsed);
+    const auto relations = relations_of(parsed, model_.attribution, document_.outlet);
+    People people(parsed);
+    make_chains(parsed, relations, people);
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      if (relations[i].content.empty() || chains_[i].empty()) continue;
+      add_claim(parsed, relations[i], chains_[i]);
+    }
+    add_own(parsed, relations);
+  }
+
+ private:
+  void report_quotations(const ParsedText& parsed) {
+    std::size_t open = 0;
+    std::uint64_t where = 0;
+    for (const Quotation& one : parsed.quotations) {
+      if (one.closed) continue;
+      if (open++ == 0) where = parsed.words[one.words.begin].bytes.start;
+    }
+    if (open == 0) return;
+    to_.diagnostics.push_back(
+        {"claims.unclosed-quote", document_.file + ":" + std::to_string(where),
+         std::to_string(open) + " quotation(s) are not closed; each was taken to end "
+                                "with its paragraph"});
+  }
+
+  ChainLink outlet_link() const {
+    ChainLink link;
+    link.name = document_.outlet;
+    link.kind = LinkKind::kOutlet;
+    return link;
+  }
+
+  bool is_outlet_itself(const ChainLink& link) const {
+    if (document_.outlet.empty()) return false;
+    const string name = plain(link.name);
+    const string outlet = plain(document_.outlet);
+    return name == outlet || ("the " + name) == outlet || name == "the " + outlet;
+  }
+
+  // Own links of every relation first, in the order of the text, so that names resolve backwards.
+  void make_chains(const ParsedText& parsed, const std::vector<RelationOfText>& relations,
+                   People& people) {
+    std::vector<std::vector<ChainLink>> own(relations.size());
+    std::uint32_t sentence = 0;
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      const RelationOfText& r = relations[i];
+      for (; sentence <= parsed.sentence_of[r.cue]; ++sentence)
+        people.read_sentence(parsed.sentences[sentence]);
+      const ChainLink* speaker = nullptr;
+      if (r.parent >= 0 && !own[static_cast<std::size_t>(r.parent)].empty()) {
+        speaker = &own[static_cast<std::size_t>(r.parent)].back();
+      }
+      for (const WordRange relay : r.relays)
+        own[i].push_back(people.link(mention_of(parsed, relay), nullptr));
+      if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
+      std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
+    }
+    chains_.assign(relations.size(), {});
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      // From the innermost outwards; a chain that comes back to itself ends.
+      std::vector<ChainLink> chain;
+      std::set<std::size_t> seen;
+      for (auto at = static_cast<std::int32_t>(i);
+           at >= 0 && seen.insert(static_cast<std::size_t>(at)).second;
+           at = relations[static_cast<std::size_t>(at)].parent) {
+        const auto& links = own[static_cast<std::size_t>(at)];
+        for (std::size_t k = links.size(); k-- > 0;) {
+          if (chain.empty() || chain.back().name != links[k].name) chain.push_back(links[k]);
+        }
+      }
+      chain.push_back(outlet_link());
+      std::reverse(chain.begin(), chain.end());
+      chains_[i] = std::move(chain);
+    }
+  }
+
+  void add_claim(const ParsedText& parsed, const RelationOfText& r,
+                 const std::vector<ChainLink>& chain) {
+    if (chain.size() < 2) return;  // 'it is said': nobody
+    Claim claim;
+    claim.document = index_;
+    claim.chain = chain;
+    claim.cue = phrase_of(parsed, r.cue_words);
+    claim.content = passage_of(parsed, r.content);
+    claim.sentence = parsed.sentence_of[r.cue];
+    const CueClass kind = cue_class(parsed.words[r.cue].form);
+    claim.stance = stance_of(kind);
+    claim.quoted = parsed.quotation_of[r.content.front().begin] >= 0 &&
+                   parsed.quotation_of[r.content.front().begin] != parsed.quotation_of[r.cue];
+    claim.explicit_speech =
+        is_speech(kind) || claim.quoted || plain(claim.cue.text) == "according to";
+    claim.confidence = confidence_of(claim, r);
+    fields(parsed, r, kind, claim);
+    if (claim.content.spans.front().contains(claim.cue.span)) return;
+    keep(std::move(claim));
+  }
+
+  static std::uint16_t confidence_of(const Claim& claim, const RelationOfText& r) {
+    int confidence = claim.explicit_speech ? 900 : 650;
+    if (claim.quoted) confidence += 50;
+    if (claim.chain.back().kind == LinkKind::kOpen) confidence -= 200;
+    if (claim.chain.back().kind == LinkKind::kDescribed) confidence -= 50;
+    if (r.by_rule) confidence -= 100;
+    return static_cast<std::uint16_t>(std::clamp(confidence, 100, 950));
+  }
+
+  void fields(const ParsedText& parsed, const RelationOfText& r, CueClass kind, Claim& claim) {
+    const WordRange sentence = parsed.sentence_at(r.cue);
+    read_evidentials(parsed, claim.cue.span, claim);
+    for (const ByteSpan span : claim.content.spans) read_evidentials(parsed, span, claim);
+    const ChainLink& source = claim.chain.back();
+    if (is_outlet(source.name, source.description)) claim.evidential.insert(Evidential::kMedia);
+    const string described = plain(source.name + " " + source.description + " " + source.written);
+    for (const string_view word :
+         {string_view("source"), string_view("sources"), string_view("official"),
+          string_view("officials"), string_view("insider"), string_view("insiders")}) {
+      const bool anonymous = source.kind != LinkKind::kNamed &&
+                             (' ' + described + ' ').find(' ' + string(word) + ' ') != string::npos;
+      if (anonymous) claim.evidential.insert(Evidential::kAnonymous);
+    }
+    for (const ByteSpan span : claim.content.spans) {
+      for (CertaintyInterval& one : certainties(document_.text, span)) {
+        if (!claim.certainty) claim.certainty = std::move(one);
+      }
+    }
+    claim.level = ClaimLevel::kNone;
+    for (const WordRange piece : r.content)
+      claim.level = std::max(claim.level, level_of(parsed, piece));
+    Answer answer;
+    const string content = plain(claim.content.text);
+    const string cue = plain(claim.cue.text);
+    answer.content = content;
+    answer.cue = cue;
+    answer.kind = kind;
+    answer.source_answers = answered_.contains(source.name);
+    claim.polarity = polarity_of(answer);
+    if (claim.polarity != Polarity::kAsserts) answered_.insert(source.name);
+    claim.basis = basis_of(parsed, sentence);
+    claim.proposition = proposition_of(parsed, r.content.front(), document_.published);
+  }
+
+  // What nobody is named for, and what attributes or speaks of others' words: the outlet's own.
+  void add_own(const ParsedText& parsed, const std::vector<RelationOfText>& relations) {
+    std::vector<bool> covered(parsed.words.size());
+    for (const RelationOfText& r : relations) {
+      const auto cover = [&](WordRange words) {
+        for (std::uint32_t i = words.begin; i < words.end; ++i) covered[i] = true;
+      };
+      cover(r.cue_words);
+      for (const WordRange piece : r.content) cover(piece);
+    }
+    for (const WordRange sentence : parsed.sentences) {
+      std::uint32_t free = 0;
+      std::uint32_t all = 0;
+      for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+        if ((parsed.words[i].shape & kSign) != 0) continue;
+        ++all;
+        if (!covered[i] && parsed.quotation_of[i] < 0) ++free;
+      }
+      if (all < 4 || free * 10 < all * 8) continue;
+      own_claim(parsed, trimmed(parsed, sentence));
+    }
+  }
+
+  void own_claim(const ParsedText& parsed, WordRange words) {
+    if (words.size() < 4) return;
+    Claim claim;
+    claim.level = level_of(parsed, words);
+    const ByteSpan bytes = parsed.bytes(words);
+    read_evidentials(parsed, bytes, claim);
+    if (claim.level == ClaimLevel::kNone) return;
+    claim.document = index_;
+    claim.chain = {outlet_link()};
+    claim.content = passage_of(parsed, {words});
+    claim.sentence = parsed.sentence_of[words.begin];
+    for (CertaintyInterval& one : certainties(document_.text, bytes)) {
+      if (!claim.certainty) claim.certainty = std::move(one);
+    }
+    claim.basis = basis_of(parsed, words);
+    claim.proposition = proposition_of(parsed, words, document_.published);
+    claim.confidence = 500;
+    keep(std::move(claim));
+  }
+
+  void keep(Claim claim) {
+    claim.id = claim_id(document_, claim);
+    if (!ids_.insert(claim.id).second) return;
+    to_.claims.push_back(std::move(claim));
+  }
+
+  const ClaimModel::Body& model_;
+  const ClaimDocument& document_;
+  std::uint32_t index_;
+  ClaimsOfDocument& to_;
+  std::vector<std::vector<ChainLink>> chains_;
+  std::set<string> answered_;  // sources that gave an answer in this text
+  std::set<string> ids_;
+};
+
+ByteSpan clipped(ByteSpan span, std::size_t size) {
+  return {std::min<std::uint64_t>(span.start, size), std::min<std::uint64_t>(span.end, size)};
+}
+
+}  // namespace
+
+ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& document,
+                                std::uint32_t index) {
+  ClaimsOfDocument found;
+  const ByteSpan headline = clipped(document.headline, document.text.size());
+  ByteSpan body = clipped(document.body, document.text.size());
+  if (body.size() == 0 && headline.size() == 0) {
+    found.diagnostics.push_back(
+        {"claims.empty", document.file, "there is no body to read claims from"});
+    return found;
+  }
+  const string_view text = document.text;
+  if (auto why = unreadable(text.substr(body.start, body.size()), document.file)) {
+    found.diagnostics.push_back(std::move(*why));
+    return found;
+  }
+  if (body.size() > kMostText) {
+    std::uint64_t end = body.start + kMostText;
+    while (end > body.start && !language::is_space(text[end - 1])) --end;
+    if (end == body.start) end = body.start + kMostText;
+    found.diagnostics.push_back({"claims.too-long", document.file + ":" + std::to_string(end),
+                                 "only the first 8 MiB were read; split the text"});
+    body.end = end;
+  }
+  Extraction extraction(model.body(), document, index, found);
+  if (headline.end <= body.start || headline.start >= body.end) extraction.read(headline);
+  extraction.read(body);
+  std::stable_sort(found.claims.begin(), found.claims.end(), [](const Claim& a, const Claim& b) {
+    const auto place = [](const Claim& c) {
+      return c.cue.empty() ? c.content.spans.front().start : c.cue.span.start;
+    };
+    return place(a) < place(b);
+  });
+  return found;
+}
+
+}  // namespace perpend::claims

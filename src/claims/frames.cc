@@ -1,0 +1,344 @@
+// Three orders cover most of what newspapers print:
+//
+//   forward   SOURCE said (on Tuesday) (that | : ) CONTENT       a finite verb follows the cue
+//   backward  CONTENT, SOURCE said (on Tuesday).                 none does, and a comma stands
+//   before inverted  "CONTENT," said SOURCE                             the source follows the cue
+//
+// and 'according to SOURCE, CONTENT' with its mirror image. Signs and tags are enough to tell them
+// apart, which helps where a tree went wrong. A counter-example is 'The firm, he said, had known':
+// neither order holds, and the passage comes in two pieces. Tested in frames_test.cc.
+#include "claims/frames.h"
+
+#include <algorithm>
+
+#include "claims/attribution.h"
+#include "claims/lexicon.h"
+
+namespace perpend::claims {
+namespace {
+
+constexpr std::uint32_t kThat = hash_of("that");
+constexpr std::uint32_t kAccording = hash_of("according");
+
+class Frames {
+ public:
+  Frames(const ParsedText& p, std::uint32_t cue) : p_(p), cue_(cue), s_(p.sentence_at(cue)) {
+    // What stands in the cue's quotation is framed inside of it, what stands outside, around it.
+    const std::int32_t q = p.quotation_of[cue];
+    if (q >= 0) {
+      const WordRange inside = p.quotations[static_cast<std::size_t>(q)].words;
+      s_ = {std::max(s_.begin, inside.begin), std::min(s_.end, inside.end)};
+    }
+  }
+
+  WordRange subject() const { return source_before(); }
+
+  std::optional<Frame> read() {
+    if (p_.words[cue_].form == kAccording) return according();
+    if (!is_verb(p_.words[cue_].tag) || p_.words[cue_].tag == Tag::kBase) return {};
+    if (p_.words[cue_].tag == Tag::kGerund) return {};
+    if (const auto forward = read_forward()) return forward;
+    if (const auto inverted = read_inverted()) return inverted;
+    return read_backward();
+  }
+
+ private:
+  const Word& word(std::uint32_t i) const { return p_.words[i]; }
+  Tag tag(std::uint32_t i) const { return p_.words[i].tag; }
+  bool quote(std::uint32_t i) const { return tag(i) == Tag::kQuote; }
+  bool comma(std::uint32_t i) const { return tag(i) == Tag::kComma; }
+
+  bool finite(std::uint32_t i) const {
+    const Tag t = tag(i);
+    return t == Tag::kPast || t == Tag::kThird || t == Tag::kPresent || t == Tag::kModal;
+  }
+  bool noun_like(std::uint32_t i) const {
+    const Tag t = tag(i);
+    return t == Tag::kDeterminer || t == Tag::kPossessive || t == Tag::kAdjective ||
+           t == Tag::kNoun || t == Tag::kNouns || t == Tag::kName || t == Tag::kNumber ||
+           t == Tag::kGenitive || t == Tag::kHyphen || t == Tag::kPronoun;
+  }
+
+  // A finite verb in [from, to) that no relative clause holds.
+  bool has_finite(std::uint32_t from, std::uint32_t to) const {
+    bool relative = false;
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (comma(i)) relative = false;
+      if (tag(i) == Tag::kWh || tag(i) == Tag::kWhAdverb) relative = true;
+      if (finite(i) && !relative) return true;
+    }
+    return false;
+  }
+
+  // Where the clause that the cue heads begins: after 'that', a relative word, a conjunction, a
+  // colon, a quotation mark.
+  std::uint32_t clause_begin() const {
+    for (std::uint32_t i = cue_; i-- > s_.begin;) {
+      const Tag t = tag(i);
+      if (quote(i) || t == Tag::kColon || t == Tag::kBracket) return i + 1;
+      if (opens_clause(p_, i)) return i + 1;
+      if (t == Tag::kAnd && i + 1 < cue_ && has_finite(s_.begin, i)) return i + 1;
+      // A finite verb before it that no relative clause holds: another clause.
+      if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i)) return i + 1;
+    }
+    return s_.begin;
+  }
+  bool adjacent_helper(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < cue_; ++k) {
+      if (tag(k) != Tag::kAdverb && !is_verb(tag(k))) return false;
+    }
+    return true;
+  }
+  bool in_relative(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > s_.begin && i - k < 8; --k) {
+      if (comma(k)) return false;
+      if (tag(k) == Tag::kWh) return true;
+    }
+    return false;
+  }
+
+  // The first noun group at or after `from`, with 'of …' and appositions between commas, up to
+  // `to`.
+  WordRange group_at(std::uint32_t from, std::uint32_t to) const {
+    while (from < to && !noun_like(from)) ++from;
+    if (from >= to) return {};
+    std::uint32_t end = from;
+    while (end < to && noun_like(end)) ++end;
+    while (end + 1 < to &&
+           (word(end).form == hash_of("of") || word(end).form == hash_of("for") ||
+            word(end).form == hash_of("and")) &&
+           noun_like(end + 1)) {
+      ++end;
+      while (end < to && noun_like(end)) ++end;
+    }
+    return {from, end};
+  }
+
+  // In front of the clause: 'On Tuesday', 'In its report', 'After the attack,'
+  std::uint32_t after_adverbials(std::uint32_t from) const {
+    while (from < cue_) {
+      const Tag t = tag(from);
+      if (word(from).form == kAccording || t == Tag::kGerund || word(from).form == hash_of("citing")) {
+        // 'According to X, …', 'Citing two officials, …'
+        std::uint32_t end = from;
+        while (end < cue_ && !comma(end)) ++end;
+        if (end >= cue_) return from;
+        from = end + 1;
+      } else if (t == Tag::kAdverb || t == Tag::kAnd || comma(from)) {
+        ++from;
+      } else if (t == Tag::kPreposition && from + 1 < cue_) {
+        std::uint32_t end = from + 1;
+        while (end < cue_ && !comma(end) && noun_like(end)) {
+          // 'In its report the agency': a determiner opens the next group.
+          if (end > from + 1 && (tag(end) == Tag::kDeterminer || opens_clause(p_, end))) break;
+          ++end;
+        }
+        if (end == from + 1 || end >= cue_) return from;
+        from = end;
+      } else {
+        return from;
+      }
+    }
+    return from;
+  }
+
+  std::optional<Frame> read_forward() {
+    std::uint32_t at = cue_ + 1;
+    const std::uint32_t end = content_end();
+    bool opened = false;
+    std::uint32_t begin = at;
+    const std::uint32_t look = std::min(end, cue_ + 18);
+    for (std::uint32_t i = at; i < look; ++i) {
+      const bool before_quote = i + 1 < end && quote(i + 1);
+      if (word(i).form == kThat && (opens_clause(p_, i) || i == at)) {
+        begin = i + 1;
+        opened = true;
+        break;
+      }
+      if (tag(i) == Tag::kColon || (comma(i) && before_quote) || (quote(i) && opens_quotation(i))) {
+        begin = i + 1;
+        opened = true;
+        break;
+      }
+      if (finite(i) && i > at) break;
+    }
+    if (!opened) {
+      begin = skip_addressee(at, end);
+      if (begin >= end || !has_finite(begin, end) || comma(begin)) return {};
+    }
+    Frame frame;
+    frame.source = source_before();
+    if (frame.source.size() == 0) return {};
+    frame.content = trimmed(p_, {begin, end});
+    const std::int32_t q = begin < p_.words.size() ? p_.quotation_of[begin] : -1;
+    if (opened && q >= 0 && q != p_.quotation_of[cue_] && begin > 0 && quote(begin - 1)) {
+      frame.content = trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
+    } else if (opened && begin < end && quote(begin)) {
+      const std::int32_t next = begin + 1 < p_.words.size() ? p_.quotation_of[begin + 1] : -1;
+      if (next >= 0)
+        frame.content = trimmed(p_, p_.quotations[static_cast<std::size_t>(next)].words);
+    }
+    if (frame.content.size() == 0) return {};
+    return frame;
+  }
+
+  bool opens_quotation(std::uint32_t i) const {
+    return i + 1 < p_.words.size() && p_.quotation_of[i + 1] >= 0 &&
+           p_.quotations[static_cast<std::size_t>(p_.quotation_of[i + 1])].words.begin == i + 1;
+  }
+
+  // 'told reporters', 'told him in May', 'said on Tuesday', 'said in a statement'
+  std::uint32_t skip_addressee(std::uint32_t at, std::uint32_t end) const {
+    const CueClass kind = cue_class(word(cue_).form);
+    const bool addresses = base_of(word(cue_).form) == hash_of("tell") || kind == CueClass::kWarn ||
+                           base_of(word(cue_).form) == hash_of("inform") ||
+                           base_of(word(cue_).form) == hash_of("assure");
+    if (addresses && at < end && (tag(at) == Tag::kPronoun || noun_like(at))) {
+      std::uint32_t to = at + 1;
+      if (tag(at) != Tag::kPronoun) {
+        while (to < end && noun_like(to) && tag(to) != Tag::kDeterminer && tag(to) != Tag::kPronoun)
+          ++to;
+      }
+      if (has_finite(to, end)) at = to;
+    }
+    while (at + 1 < end && tag(at) == Tag::kPreposition) {
+      std::uint32_t to = at + 1;
+      while (to < end && noun_like(to) &&
+             !(to > at + 2 && (tag(to) == Tag::kDeterminer || tag(to) == Tag::kPronoun)))
+        ++to;
+      // The group may be the subject of what follows: then it was no adverbial.
+      if (to < end && finite(to)) break;
+      if (!has_finite(to, end)) break;
+      at = to;
+    }
+    return at;
+  }
+
+  // The end of what a forward cue introduces: the sentence's, its quotation's, or where a frame of
+  // another closes it: '…, the minister said.'
+  std::uint32_t content_end() const {
+    std::uint32_t end = s_.end;
+    for (std::uint32_t i = cue_ + 2; i < s_.end; ++i) {
+      if (!comma(i)) continue;
+      if (closing_segment(i + 1)) {
+        end = i;
+        break;
+      }
+    }
+    return end;
+  }
+
+  // Is text[from…] 'SOURCE said (…).', a segment that closes the sentence?
+  bool closing_segment(std::uint32_t from) const {
+    if (from < s_.end && word(from).form == kAccording) return true;
+    for (std::uint32_t i = from; i < std::min(s_.end, from + 22); ++i) {
+      if (tag(i) == Tag::kWh || tag(i) == Tag::kAnd || word(i).form == kThat) return false;
+      if (!finite(i)) {
+        if (tag(i) == Tag::kModal || (is_verb(tag(i)) && tag(i) != Tag::kParticiple)) return false;
+        continue;
+      }
+      const CueClass kind = cue_class(word(i).form);
+      if (!is_speech(kind)) return false;
+      return !has_finite(i + 1, s_.end);
+    }
+    return false;
+  }
+
+  WordRange source_before() const {
+    const std::uint32_t begin = after_adverbials(clause_begin());
+    if (begin >= cue_) return {};
+    const WordRange group = group_at(begin, cue_);
+    if (group.size() == 0) return {};
+    return group;
+  }
+
+  std::optional<Frame> read_inverted() const {
+    // What precedes: a comma or a quotation mark, and before it a clause or a quotation.
+    if (cue_ == s_.begin || cue_ + 1 >= s_.end) return {};
+    const std::uint32_t before = cue_ - 1;
+    if (!comma(before) && !quote(before) && tag(before) != Tag::kPeriod) return {};
+    if (!noun_like(cue_ + 1)) return {};
+    Frame frame;
+    frame.source = group_at(cue_ + 1, s_.end);
+    frame.content = content_before(before);
+    if (frame.content.size() == 0 || frame.source.size() == 0) return {};
+    return frame;
+  }
+
+  // What stands before the segment that ends a sentence: the quotation that closes there, or the
+  // sentence so far.
+  WordRange content_before(std::uint32_t sign) const {
+    for (std::uint32_t i = sign + 1; i-- > s_.begin && sign - i < 3;) {
+      const std::int32_t q = p_.quotation_of[i];
+      if (q >= 0 && q != p_.quotation_of[cue_])
+        return trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
+    }
+    if (!has_finite(s_.begin, sign + 1)) return {};
+    return trimmed(p_, {s_.begin, sign + 1});
+  }
+
+  std::optional<Frame> read_backward() const {
+    if (has_finite(cue_ + 1, s_.end)) return {};
+    // Back over segments between commas that hold no finite verb: the source and its appositions.
+    std::uint32_t front = cue_;
+    std::uint32_t segment = cue_;
+    std::uint32_t i = cue_;
+    while (i > s_.begin) {
+      --i;
+      if (finite(i) && !adjacent_helper(i)) break;
+      if (tag(i) == Tag::kWh) return {};
+      if (comma(i) || quote(i)) {
+        if (has_noun(i + 1, segment)) front = i + 1;
+        segment = i;
+        if (quote(i)) break;
+      }
+    }
+    if (front == cue_ || front == s_.begin) return {};
+    Frame frame;
+    frame.content = content_before(front - 1);
+    frame.source = group_at(front, cue_);
+    // 'the head of the board, Ines Okafor, told': the mention takes the apposition in.
+    if (frame.content.size() == 0 || frame.source.size() == 0) return {};
+    return frame;
+  }
+
+  bool has_noun(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (is_nominal(tag(i))) return true;
+    }
+    return false;
+  }
+
+  std::optional<Frame> according() const {
+    std::uint32_t at = cue_ + 1;
+    if (at < s_.end && word(at).form == hash_of("to")) ++at;
+    Frame frame;
+    frame.source = group_at(at, s_.end);
+    if (frame.source.size() == 0) return {};
+    if (cue_ > s_.begin + 2) {
+      frame.content = trimmed(p_, {s_.begin, cue_});
+    } else {
+      std::uint32_t comma_at = frame.source.end;
+      while (comma_at < s_.end && !comma(comma_at)) ++comma_at;
+      frame.content = trimmed(p_, {std::min(comma_at, s_.end), s_.end});
+    }
+    if (frame.content.size() == 0) return {};
+    return frame;
+  }
+
+  const ParsedText& p_;
+  std::uint32_t cue_;
+  WordRange s_;
+};
+
+}  // namespace
+
+std::optional<Frame> frame_of(const ParsedText& parsed, std::uint32_t cue) {
+  return Frames(parsed, cue).read();
+}
+
+WordRange subject_before(const ParsedText& parsed, std::uint32_t verb) {
+  return Frames(parsed, verb).subject();
+}
+
+}  // namespace perpend::claims

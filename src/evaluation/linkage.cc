@@ -1,0 +1,316 @@
+#include "evaluation/linkage.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "core/json.h"
+#include "core/weight.h"
+#include "evaluation/linkage_baselines.h"
+#include "linkage/fit.h"
+#include "linkage/learn.h"
+#include "training/linkage_fit.h"
+
+namespace perpend::evaluation {
+namespace {
+
+using linkage::Edge;
+using linkage::Model;
+using linkage::Weigher;
+using training::Measured;
+
+constexpr std::size_t kWorstShown = 8;
+
+// Log odds of every pair, in the order of Measured::levels.
+std::vector<std::int64_t> cross_fitted(const Measured& measured, const Measured* other) {
+  const std::uint64_t n = measured.size();
+  const auto unlabelled = training::unlabelled_patterns(measured);
+  // One prior for all pairs, or their ranking would be that of the folds: the mean of what the
+  // folds have without their own actors.
+  std::int64_t prior = 0;
+  for (int fold = 0; fold < training::kActorFolds; ++fold) {
+    prior += linkage::fit_prior(training::labelled_patterns(measured, fold, fold)) /
+             training::kActorFolds;
+  }
+  std::map<std::pair<int, int>, Weigher> weighers;
+  for (int fold = 0; fold < training::kActorFolds; ++fold) {
+    for (int second = fold; second < training::kActorFolds; ++second) {
+      auto patterns = training::labelled_patterns(measured, fold, second);
+      if (other != nullptr) {
+        const auto more = training::labelled_patterns(*other, fold, second);
+        patterns.insert(patterns.end(), more.begin(), more.end());
+      }
+      Model model = linkage::fit_supervised(linkage::gathered(std::move(patterns)));
+      model.prior = prior;
+      model.prior = linkage::estimate_prior(model, unlabelled, n * (n - 1) / 2);
+      weighers.emplace(std::pair(fold, second), Weigher(model));
+    }
+  }
+  std::vector<std::int64_t> log_odds;
+  log_odds.reserve(measured.levels.size());
+  std::size_t at = 0;
+  for (std::uint32_t a = 0; a < n; ++a) {
+    for (std::uint32_t b = a + 1; b < n; ++b, ++at) {
+      const auto folds = std::minmax(measured.fold[a], measured.fold[b]);
+      log_odds.push_back(weighers.at(folds).log_odds(measured.levels[at]));
+    }
+  }
+  return log_odds;
+}
+
+std::vector<Edge> edges_above(const Measured& measured, const std::vector<std::int64_t>& log_odds,
+                              std::int64_t least) {
+  std::vector<Edge> edges;
+  std::size_t at = 0;
+  for (std::uint32_t a = 0; a < measured.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < measured.size(); ++b, ++at) {
+      if (log_odds[at] < least) continue;
+      edges.push_back({a, b, static_cast<std::int32_t>(log_odds[at])});
+    }
+  }
+  return edges;
+}
+
+std::vector<std::uint32_t> clusters_of(const Measured& measured,
+                                       const std::vector<std::int64_t>& log_odds,
+                                       const Model& joining) {
+  const auto edges = edges_above(measured, log_odds, linkage::log_odds_of(joining.possible_at));
+  return linkage::group(static_cast<std::uint32_t>(measured.size()), edges,
+                        {joining.join_at, joining.crowding});
+}
+
+std::vector<ScoredPair> scored(const Measured& measured, const std::vector<std::int64_t>& log_odds,
+                               bool as_probability) {
+  std::vector<ScoredPair> pairs;
+  std::size_t at = 0;
+  for (std::uint32_t a = 0; a < measured.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < measured.size(); ++b, ++at) {
+      const double score = as_probability
+                               ? static_cast<double>(linkage::probability_of(log_odds[at])) / 1e9
+                               : static_cast<double>(log_odds[at]);
+      pairs.push_back({score, measured.truth[a] == measured.truth[b]});
+    }
+  }
+  return pairs;
+}
+
+std::vector<ScoredPair> at_least(const std::vector<ScoredPair>& pairs, double least) {
+  std::vector<ScoredPair> result;
+  std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(result),
+               [&](const ScoredPair& pair) { return pair.score >= least; });
+  return result;
+}
+
+// m and u learned without any label of this collection, tempers from the other one.
+LinkageMethod without_labels(const Measured& measured, const Model& start, const Model& joining,
+                             std::string& said) {
+  const auto patterns = training::unlabelled_patterns(measured);
+  linkage::Learned learned = linkage::learn(start, patterns, patterns);
+  said = learned.why;
+  const std::uint64_t n = measured.size();
+  Model model = learned.model;
+  model.prior = linkage::prior_for(model, n);
+  model.prior = linkage::estimate_prior(model, patterns, n * (n - 1) / 2);
+  const Weigher weigher(model);
+  std::vector<std::int64_t> log_odds;
+  for (const linkage::Levels& levels : measured.levels)
+    log_odds.push_back(weigher.log_odds(levels));
+  LinkageMethod method;
+  method.name = learned.identifiable ? "perpend, learned without labels"
+                                     : "perpend, numbers of the other collection";
+  method.average_precision = average_precision(scored(measured, log_odds, false),
+                                               static_cast<std::int64_t>(measured.matches()));
+  method.clustering = clustering(clusters_of(measured, log_odds, joining), measured.truth);
+  method.chosen = "on the other collection";
+  return method;
+}
+
+void add_worst(const Measured& measured, const training::LabelledCollection& collection,
+               const std::vector<std::uint32_t>& cluster, const std::vector<std::int64_t>& log_odds,
+               LinkageCollectionResult& result) {
+  std::vector<Edge> wrong;
+  for (const Edge& edge : edges_above(measured, log_odds, 0)) {
+    const bool said = cluster[edge.a] == cluster[edge.b];
+    if (said && measured.truth[edge.a] != measured.truth[edge.b]) wrong.push_back(edge);
+  }
+  std::stable_sort(wrong.begin(), wrong.end(),
+                   [](const Edge& x, const Edge& y) { return x.log_odds > y.log_odds; });
+  for (std::size_t i = 0; i < std::min(wrong.size(), kWorstShown); ++i) {
+    const auto& [a, b, odds] = wrong[i];
+    result.worst.push_back({collection.incidents[a].id, collection.incidents[b].id,
+                            collection.actor[a], collection.actor[b],
+                            static_cast<double>(linkage::probability_of(odds)) / 1e9});
+  }
+}
+
+LinkageCollectionResult judge(const Measured& measured,
+                              const training::LabelledCollection& collection,
+                              const std::vector<std::int64_t>& log_odds, const Model& joining,
+                              const std::string& chosen) {
+  LinkageCollectionResult result;
+  result.name = measured.name;
+  result.incidents = static_cast<std::int64_t>(measured.size());
+  result.actors = 1 + static_cast<std::int64_t>(
+                          *std::max_element(measured.truth.begin(), measured.truth.end()));
+  result.pairs = static_cast<std::int64_t>(measured.levels.size());
+  result.matches = static_cast<std::int64_t>(measured.matches());
+  const auto cluster = clusters_of(measured, log_odds, joining);
+  LinkageMethod ours;
+  ours.name = "perpend, cross-fitted by actor";
+  ours.average_precision = average_precision(scored(measured, log_odds, false), result.matches);
+  ours.clustering = clustering(cluster, measured.truth);
+  ours.chosen = chosen;
+  result.methods.push_back(std::move(ours));
+  const auto probabilities = scored(measured, log_odds, true);
+  result.all_pairs = calibration_error(probabilities);
+  result.with_something = calibration_error(at_least(probabilities, .01));
+  result.possible = calibration_error(at_least(probabilities, .1));
+  add_worst(measured, collection, cluster, log_odds, result);
+  return result;
+}
+
+}  // namespace
+
+LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view rows) {
+  LinkageEvaluation evaluation;
+  evaluation.pack_sha256 = view.pack().sha256();
+  std::vector<training::LabelledCollection> collections;
+  collections.push_back(training::attack_reports(view.pack()));
+  auto lists = training::infrastructure_reports(rows);
+  if (lists.size() > 1) collections.push_back(std::move(lists));
+  std::vector<Measured> measured;
+  for (const auto& collection : collections)
+    measured.push_back(training::measure(collection, view));
+  std::vector<std::vector<std::int64_t>> log_odds;
+  std::vector<Model> joining(measured.size());
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const Measured* other = measured.size() == 2 ? &measured[1 - i] : nullptr;
+    log_odds.push_back(cross_fitted(measured[i], other));
+    const std::int64_t least = linkage::log_odds_of(training::kLeastPossible);
+    training::choose_joining({{&measured[i], edges_above(measured[i], log_odds[i], least)}},
+                             joining[i]);
+  }
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const bool two = measured.size() == 2;
+    const Model& chosen = two ? joining[1 - i] : linkage::assumed();
+    auto result = judge(measured[i], collections[i], log_odds[i], chosen,
+                        two ? "on the other collection" : "as assumed");
+    if (two) {
+      const Model start =
+          linkage::fit_supervised(training::labelled_patterns(measured[1 - i], -1, -1));
+      result.methods.push_back(without_labels(measured[i], start, chosen, result.learning));
+    }
+    for (LinkageMethod& method : linkage_baselines(measured[i])) {
+      result.methods.push_back(std::move(method));
+    }
+    evaluation.collections.push_back(std::move(result));
+  }
+  evaluation.planted = evaluate_planted(20261124);
+  return evaluation;
+}
+
+PlantedResult evaluate_planted(std::uint64_t seed) {
+  using linkage::kMissing;
+  using linkage::Pattern;
+  // Four comparisons of three or more levels, m and u far enough apart to be planted at all.
+  struct Plant {
+    Comparison comparison;
+    std::array<int, linkage::kMostLevels> m;  // thousandths
+    std::array<int, linkage::kMostLevels> u;
+  };
+  constexpr std::array<Plant, 4> kPlants = {{
+      {Comparison::kMalware, {400, 50, 200, 250, 100}, {850, 20, 100, 25, 5}},
+      {Comparison::kTools, {550, 300, 150}, {800, 180, 20}},
+      {Comparison::kInfrastructure,
+       {500, 60, 40, 40, 60, 100, 50, 100, 50},
+       {880, 30, 20, 20, 15, 15, 8, 7, 5}},
+      {Comparison::kTime, {50, 100, 150, 200, 250, 250}, {350, 300, 150, 100, 60, 40}},
+  }};
+  constexpr std::int64_t kPairs = 400'000;
+  constexpr std::uint64_t kMatchesInThousand = 50;
+  std::uint64_t state = seed;
+  const auto draw = [&] {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (state >> 20) % 1000;
+  };
+  const auto level_from = [&](const std::array<int, linkage::kMostLevels>& shares) {
+    auto left = static_cast<int>(draw());
+    std::uint8_t level = 0;
+    while (left >= shares[level]) left -= shares[level++];
+    return level;
+  };
+  std::vector<Pattern> candidates;
+  std::vector<Pattern> random;
+  PlantedResult result;
+  result.pairs = kPairs;
+  for (std::int64_t i = 0; i < kPairs; ++i) {
+    const bool match = draw() < kMatchesInThousand;
+    result.matches += match ? 1 : 0;
+    Pattern pair{{}, 1, 0};
+    Pattern other{{}, 1, 0};
+    pair.levels.level.fill(kMissing);
+    other.levels.level.fill(kMissing);
+    for (const Plant& plant : kPlants) {
+      const auto c = static_cast<std::size_t>(plant.comparison);
+      pair.levels.level[c] = level_from(match ? plant.m : plant.u);
+      other.levels.level[c] = level_from(plant.u);
+    }
+    candidates.push_back(pair);
+    random.push_back(other);
+  }
+  const linkage::Learned learned =
+      linkage::learn(linkage::assumed(), linkage::gathered(std::move(random)),
+                     linkage::gathered(std::move(candidates)));
+  result.identifiable = learned.identifiable;
+  result.why = learned.why;
+  const auto off = [](std::int64_t found, int planted) {
+    return std::abs(static_cast<double>(found) / 1e9 - planted / 1e3) / (planted / 1e3);
+  };
+  for (const Plant& plant : kPlants) {
+    const auto c = static_cast<std::size_t>(plant.comparison);
+    for (std::size_t level = 0; level < linkage::level_count(plant.comparison); ++level) {
+      const linkage::LevelNumbers& numbers = learned.model.levels[c][level];
+      result.worst_m = std::max(result.worst_m, off(numbers.m, plant.m[level]));
+      result.worst_u = std::max(result.worst_u, off(numbers.u, plant.u[level]));
+    }
+  }
+  return result;
+}
+
+std::string linkage_case_lines(const knowledge::View& view, std::string_view rows) {
+  std::string lines;
+  std::vector<training::LabelledCollection> collections;
+  collections.push_back(training::attack_reports(view.pack()));
+  collections.push_back(training::infrastructure_reports(rows));
+  for (const auto& collection : collections) {
+    const Measured measured = training::measure(collection, view);
+    for (std::uint32_t i = 0; i < measured.size(); ++i) {
+      json::Writer out;
+      out.begin_object()
+          .member("collection", collection.name)
+          .member("id", collection.incidents[i].id);
+      out.member("actor", collection.actor[i]);
+      if (measured.columns.from[i] != linkage::kNoDay) {
+        out.member("day", static_cast<std::int64_t>(measured.columns.from[i]));
+      }
+      std::map<std::string_view, std::vector<std::string>> by_kind;
+      for (const std::uint32_t value : measured.columns.of(i)) {
+        const linkage::Kind kind = measured.columns.kind_of(value);
+        if (kind == linkage::Kind::kStyle || kind == linkage::Kind::kFamily) continue;
+        by_kind[name_of(linkage::comparison_of(kind))].push_back(measured.columns.text[value]);
+      }
+      for (const auto& [name, values] : by_kind) {
+        out.key(name).begin_array();
+        for (const std::string& value : values) out.value(value);
+        out.end_array();
+      }
+      lines += out.end_object().take() + "\n";
+    }
+  }
+  return lines;
+}
+
+}  // namespace perpend::evaluation

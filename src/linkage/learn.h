@@ -1,0 +1,35 @@
+// Learning from a collection alone, without anybody's labels.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "linkage/model.h"
+#include "linkage/patterns.h"
+
+namespace perpend::linkage {
+
+struct Learned {
+  Model model;  // m and u of the comparisons that could be learned; the rest as at first
+  bool identifiable = false;
+  std::string why;            // one sentence
+  std::uint64_t matches = 0;  // expected among the candidates
+};
+
+// Expectation maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988): m and the
+// share of matches among `candidates`, with the non-matches among them free as well; u from
+// `random` pairs. Checked for identifiability: see learn.cc. Where the collection cannot tell, m
+// is that of `start`. A pure function of its arguments.
+Learned learn(const Model& start, const std::vector<Pattern>& random,
+              const std::vector<Pattern>& candidates);
+
+// The prior alone, m and u given: from `patterns`, those of `population` pairs that have anything
+// in common. Tempered weights tell little of how many matches there are (the same pairs fit a share
+// of a tenth or a thousandth), so the collection's own share counts for one part and model.prior
+// for kPriorParts. Log2 odds in microbits.
+inline constexpr std::int64_t kPriorParts = 4;
+std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patterns,
+                            std::uint64_t population);
+
+}  // namespace perpend::linkage

@@ -1,0 +1,243 @@
+// An inverted index from value to incidents, with a cap: what half the world shows brings half the
+// world together and says nothing. Each incident visits the later incidents of its values' lists
+// once (a stamp remembers who was visited) and is compared with them at once.
+//
+// Cost: at most (values of an incident) x cap comparisons each, however many incidents there are.
+// Counter-example: 10^6 copies of one incident. Every value of theirs is over the cap, so no pair
+// of them would ever be compared; they are found by a hash of all their values instead, and stand
+// as copies of the first. How many likely links the cap loses is measured (measure_recall), not
+// assumed. Tested in pairs_test.cc against all pairs.
+#include "linkage/pairs.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "linkage/parallel.h"
+
+namespace perpend::linkage {
+namespace {
+
+constexpr std::size_t kPiece = 512;         // incidents of one piece of work
+constexpr std::size_t kPiecesAtOnce = 256;  // before edges are handed on in order
+constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
+
+}  // namespace
+
+struct Index {                         // of values that bring pairs together
+  std::vector<std::uint32_t> start;    // by value; 10^7 incidents have fewer than 2^32 places
+  std::vector<std::uint32_t> holders;  // ascending within a value
+};
+
+namespace {
+
+bool keyed(const Columns& columns, std::uint32_t value, std::uint32_t cap) {
+  return columns.incidents[value] >= 2 && columns.incidents[value] <= cap;
+}
+
+Index index_of(const Columns& columns, std::uint32_t cap) {
+  Index index;
+  index.start.assign(columns.incidents.size() + 1, 0);
+  for (std::uint32_t v = 0; v < columns.incidents.size(); ++v) {
+    index.start[v + 1] = index.start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
+  }
+  index.holders.resize(index.start.back());
+  // Filled from the back, so that no second array of places is needed.
+  for (auto i = static_cast<std::uint32_t>(columns.size()); i-- > 0;) {
+    for (const std::uint32_t v : columns.of(i)) {
+      if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
+    }
+  }
+  // Every start[v + 1] now is where v begins; shift back.
+  index.start.erase(index.start.begin());
+  index.start.push_back(static_cast<std::uint32_t>(index.holders.size()));
+  return index;
+}
+
+std::uint64_t hash_of(std::span<const std::uint32_t> values) {
+  std::uint64_t hash = 1469598103934665603ULL;  // FNV-1a
+  for (const std::uint32_t value : values) hash = (hash ^ value) * 1099511628211ULL;
+  return hash;
+}
+
+// Alike in every value, and more of them than the cap.
+std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& options) {
+  std::vector<Copy> copies;
+  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> seen;  // first, count
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  const auto kept = [&](std::uint32_t i) {
+    return std::binary_search(options.keep.begin(), options.keep.end(), i);
+  };
+  // Only incidents all of whose values are over the cap can be hidden from the index.
+  const auto hidden = [&](std::uint32_t i) {
+    const auto values = columns.of(i);
+    return !values.empty() && !kept(i) &&
+           std::all_of(values.begin(), values.end(),
+                       [&](std::uint32_t v) { return columns.incidents[v] > options.cap; });
+  };
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (!hidden(i)) continue;
+    const auto [at, fresh] = seen.try_emplace(hash_of(columns.of(i)), i, 0);
+    if (fresh || !std::ranges::equal(columns.of(at->second.first), columns.of(i))) continue;
+    copies.push_back({at->second.first, i, 0});
+  }
+  return copies;
+}
+
+class Scorer {
+ public:
+  Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
+      : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
+    if (!all_) index_ = index_of(columns, options.cap);
+    stamps_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
+  }
+
+  void begin_thread(int thread) {
+    auto& stamp = stamps_[static_cast<std::size_t>(thread)];
+    if (stamp.empty() && !all_) stamp.assign(c_.size(), 0);
+  }
+
+  std::uint64_t score(std::uint32_t a, int thread, std::vector<Edge>& edges) {
+    const std::size_t before = edges.size();
+    std::uint64_t compared = 0;
+    const auto meet = [&](std::uint32_t b) {
+      ++compared;
+      const std::int64_t odds = weigher_.log_odds(compare(c_, a, b));
+      if (odds >= o_.least) edges.push_back({a, b, static_cast<std::int32_t>(odds)});
+    };
+    if (all_) {
+      for (std::uint32_t b = a + 1; b < c_.size(); ++b) meet(b);
+      return compared;
+    }
+    auto& stamp = stamps_[static_cast<std::size_t>(thread)];
+    for (const std::uint32_t v : c_.of(a)) {
+      const std::uint32_t* const holders = index_.holders.data();
+      const std::uint32_t* const last = holders + index_.start[v + 1];
+      for (const auto* b = std::upper_bound(holders + index_.start[v], last, a); b != last; ++b) {
+        if (stamp[*b] == a + 1) continue;
+        stamp[*b] = a + 1;
+        meet(*b);
+      }
+    }
+    std::sort(edges.begin() + static_cast<std::ptrdiff_t>(before), edges.end());
+    return compared;
+  }
+
+ private:
+  const Columns& c_;
+  const Weigher& weigher_;
+  const ScoringOptions& o_;
+  bool all_;
+  Index index_;
+  std::vector<std::vector<std::uint32_t>> stamps_;
+};
+
+}  // namespace
+
+struct PairFinder::Index {
+  linkage::Index lists;
+};
+
+PairFinder::PairFinder(const Columns& columns, const ScoringOptions& options)
+    : columns_(columns), cap_(options.cap), index_(std::make_unique<Index>()) {
+  if (columns.size() > options.compare_all) index_->lists = index_of(columns, cap_);
+}
+PairFinder::~PairFinder() = default;
+
+std::vector<std::uint32_t> PairFinder::all_of(std::uint32_t incident) const {
+  std::vector<std::uint32_t> found;
+  const linkage::Index& lists = index_->lists;
+  for (const std::uint32_t v : columns_.of(incident)) {
+    for (std::uint32_t at = lists.start[v]; at < lists.start[v + 1]; ++at) {
+      if (lists.holders[at] != incident) found.push_back(lists.holders[at]);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Result<void> add_decided(const Columns& columns, const Weigher& weigher, std::int64_t least,
+                         const Pairs& decided, EdgeList& edges) {
+  std::vector<Edge> missing;
+  for (const auto& [a, b] : decided) {
+    const std::int64_t odds = weigher.log_odds(compare(columns, a, b));
+    // A pair that blocking missed is as good as one that was too weak: an edge now.
+    const bool found = odds >= least && (columns.size() <= kCompareAll ||
+                                         blocked_together(columns, a, b, kBlockCap));
+    if (!found) missing.push_back({a, b, static_cast<std::int32_t>(odds)});
+  }
+  return edges.add(missing);
+}
+
+bool blocked_together(const Columns& columns, std::uint32_t a, std::uint32_t b, std::uint32_t cap) {
+  const auto shared = shared_values(columns, a, b);
+  return std::any_of(shared.begin(), shared.end(),
+                     [&](std::uint32_t v) { return keyed(columns, v, cap); });
+}
+
+Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
+                                const ScoringOptions& options) {
+  const std::uint64_t n = columns.size();
+  ScoredPairs result{EdgeList(options.edge_bytes, options.spill_folder), {}, {}};
+  result.report.all_pairs = n * (n - std::min<std::uint64_t>(n, 1)) / 2;
+  result.report.cap = options.cap;
+  result.report.whole = n <= options.compare_all;
+  for (const std::uint32_t shown : columns.incidents) {
+    result.report.values += shown >= 2 ? 1 : 0;
+    result.report.capped_values += shown > options.cap ? 1 : 0;
+  }
+  if (!result.report.whole) {
+    result.copies = copies_in(columns, options);
+    for (Copy& copy : result.copies) {
+      copy.log_odds =
+          static_cast<std::int32_t>(weigher.log_odds(compare(columns, copy.of, copy.copy)));
+    }
+  }
+  Scorer scorer(columns, weigher, options);
+  const std::size_t pieces = (n + kPiece - 1) / kPiece;
+  for (std::size_t first = 0; first < pieces; first += kPiecesAtOnce) {
+    const std::size_t some = std::min(kPiecesAtOnce, pieces - first);
+    std::vector<std::vector<Edge>> found(some);
+    std::vector<std::uint64_t> compared(some, 0);
+    in_parallel(some, options.threads, [&](std::size_t piece, int thread) {
+      scorer.begin_thread(thread);
+      const auto from = static_cast<std::uint32_t>((first + piece) * kPiece);
+      const auto to = static_cast<std::uint32_t>(std::min<std::uint64_t>(from + kPiece, n));
+      for (std::uint32_t a = from; a < to; ++a) {
+        compared[piece] += scorer.score(a, thread, found[piece]);
+      }
+    });
+    for (std::size_t piece = 0; piece < some; ++piece) {
+      result.report.compared_pairs += compared[piece];
+      if (const auto added = result.edges.add(found[piece]); !added) {
+        return tl::make_unexpected(added.error());
+      }
+    }
+  }
+  return result;
+}
+
+void measure_recall(const Columns& columns, const Weigher& weigher, std::int64_t likely,
+                    const ScoringOptions& options, ScoredPairs& scored) {
+  if (scored.report.whole) return;
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  const auto sample =
+      static_cast<std::uint32_t>(std::clamp<std::uint64_t>(kComparisonsForRecall / n, 1, 1000));
+  std::vector<std::uint64_t> links(sample, 0);
+  std::vector<std::uint64_t> found(sample, 0);
+  in_parallel(sample, options.threads, [&](std::size_t k, int) {
+    const auto a = static_cast<std::uint32_t>(static_cast<std::uint64_t>(n) * (2 * k + 1) /
+                                              (2 * static_cast<std::uint64_t>(sample)));
+    for (std::uint32_t b = 0; b < n; ++b) {
+      if (b == a || weigher.log_odds(compare(columns, a, b)) < likely) continue;
+      ++links[k];
+      found[k] += blocked_together(columns, a, b, options.cap) ? 1 : 0;
+    }
+  });
+  for (std::uint32_t k = 0; k < sample; ++k) {
+    scored.report.sampled_links += links[k];
+    scored.report.sampled_found += found[k];
+  }
+}
+
+}  // namespace perpend::linkage
