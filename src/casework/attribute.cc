@@ -71,8 +71,8 @@ std::string extracted(const Case& one, const OutputChoice& output, Date as_of) {
       return reporting::extract_json(one.incident) + "\n";
     case Format::kHtml:
       return reporting::extract_html(one.incident, as_of, one.custody);
-    case Format::kStix:  // not offered by the door
     case Format::kText:
+    case Format::kStix:  // not offered by the door
       break;
   }
   return reporting::extract_text(one.incident, text_options(output, ""));
