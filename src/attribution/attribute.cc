@@ -72,6 +72,10 @@ std::string_view name_of_whole(RowKind kind) {
       return "software of one actor alone";
     case RowKind::kNovelty:
       return "novel tooling";
+    case RowKind::kNames:
+      return "names of hosts";
+    case RowKind::kUnmatched:
+      return "fresh infrastructure";
     default:
       return "whole profile";
   }
@@ -269,11 +273,9 @@ class Assessor {
     for (std::size_t i = 0; i < view_.parameters().size(); ++i) {
       answer_.parameters.emplace_back(name_of(static_cast<Fitted>(i)), view_.parameters()[i]);
     }
-    for (int i = 0; i < kMatchLevels; ++i) {
-      const auto level = static_cast<MatchLevel>(i);
-      answer_.parameters.emplace_back(
-          parameter_of(level),
-          pack.parameter(parameter_of(level)).value_or(unfitted_thousandths(level)));
+    const TraceWeights traces = trace_weights_of(pack);
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+      answer_.parameters.emplace_back(trace_name(i), traces[i]);
     }
     std::sort(answer_.parameters.begin(), answer_.parameters.end());
     answer_.case_id = incident_.id;

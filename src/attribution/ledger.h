@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,8 @@ class CaseLedger {
   void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_names(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
 
   const View* view_;
@@ -70,6 +73,9 @@ class CaseLedger {
   TargetLists countries_;
   TargetLists sectors_;
   std::vector<Match> matches_;       // one for each finding
+  std::optional<Naming> naming_;     // of the hosts; where there are any
+  std::vector<std::size_t> names_;   // of each finding its place there, or kNoName
+  TraceWeights traces_;
   std::vector<std::string> values_;  // the observation's value, one for each finding
 };
 
