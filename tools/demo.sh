@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# demo.sh PROGRAM: the main job on the shipped case, from a report to a dossier.
+# demo.sh PROGRAM: the main job on the shipped cases, from a report to a dossier and from incidents to
+# campaigns.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 perpend=$1
@@ -19,9 +20,21 @@ question=(--as-of 2024-06-01 --allow-reserved --reliability B --credibility 2 --
 show attribute "${question[@]}"
 "$perpend" attribute --format html -o "$out/mirrorface.html" "${question[@]}"
 
+cat <<TEXT
+
+Now many incidents: 64 public ones of 2009 to 2025, no actor named in any of them (examples/campaigns,
+whose NOTE.md says where each is from). Thirteen are said to be one actor's. Which belong together?
+TEXT
+campaigns=examples/campaigns
+show link "$campaigns/incidents.jsonl"
+"$perpend" link --format html -o "$out/campaigns.html" "$campaigns/incidents.jsonl"
+"$perpend" link --format json -o "$out/campaigns.json" "$campaigns/incidents.jsonl"
+printf '\nHow that agrees with what others say of these incidents (truth.tsv; perpend has not read it):\n\n'
+python3 tools/compare_linkage.py "$out/campaigns.json" "$campaigns/truth.tsv"
+
 printf '\nThe other shipped cases:\n\n'
 for folder in examples/*/; do
   [ -f "$folder/question.md" ] || continue
   printf '  %-28s %s\n' "${folder%/}" "$(sed -n '1s/^# *//p' "$folder/question.md" | cut -c1-48)"
 done
-printf '\nThe dossier: %s/%s/mirrorface.html\n' "$PWD" "$out"
+printf '\nThe dossier: %s/%s/mirrorface.html\nThe campaigns: %s/%s/campaigns.html\n' "$PWD" "$out" "$PWD" "$out"

@@ -10,6 +10,7 @@ struct AttributeOptions {
   KnowledgeOptions knowledge;
   OutputOptions output;
   std::string text_out;
+  std::string cluster;
   int threads = 1;
 };
 
@@ -24,6 +25,10 @@ void add_attribute(Door& door) {
   options->output.add_to(*command, {"text", "json", "html"});
   command->add_option("--text-out", options->text_out, "Write the extracted text to FILE")
       ->type_name("FILE");
+  command
+      ->add_option("--cluster", options->cluster,
+                   "Of many incidents this cluster of 'perpend link', as one case")
+      ->type_name("ID");
   command->add_option("--threads", options->threads, "Threads; no byte of the answer depends on it")
       ->check(CLI::Range(1, 256));
   command->callback([&door, options] {
@@ -33,6 +38,7 @@ void add_attribute(Door& door) {
       request.knowledge = options->knowledge.choice;
       request.output = options->output.settled();
       request.text_out = options->text_out;
+      request.cluster = options->cluster;
       request.threads = options->threads;
       request.command = door.command_line;
       return deliver(casework::attribute(request), options->output);

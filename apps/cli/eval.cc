@@ -26,8 +26,9 @@ void add_eval(Door& door) {
           {"prequential", "release-ahead", "embargo", "leave-one-report-out", "leaked"}));
   command->add_option("--sources", options->request.sources,
                       "Data folder with the earlier releases (for release-ahead)");
-  command->add_option("--gold", options->request.gold,
-                      "Folder of the gold set (for extraction): dev, adversarial, test")
+  command
+      ->add_option("--gold", options->request.gold,
+                   "Folder of the gold set (for extraction): dev, adversarial, test")
       ->type_name("DIR");
   command
       ->add_option("--cases", options->request.cases_file,

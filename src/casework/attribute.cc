@@ -8,6 +8,7 @@
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
 #include "casework/hand_notes.h"
+#include "casework/cluster_case.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
 #include "casework/known_of.h"
@@ -105,7 +106,8 @@ Result<Answer> attribute(const AttributeRequest& request) {
   choice.bundles = hand->bundles;
   const auto known = open_known(choice);
   if (!known) return tl::make_unexpected(known.error());
-  auto cases = ingest(request.input, *known);
+  auto cases = request.cluster.empty() ? ingest(request.input, *known)
+                                       : cluster_case(request.input, request.cluster, *known);
   if (!cases) return tl::make_unexpected(cases.error());
   if (cases->size() > 1 && request.output.format == Format::kHtml) {
     return fail(ErrorKind::kUsage, "usage.format",

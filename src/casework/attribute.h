@@ -13,8 +13,10 @@ struct AttributeRequest {
   KnowledgeChoice knowledge;
   OutputChoice output;
   std::string text_out;  // where the extracted text of the first document goes; empty: nowhere
-  int threads = 1;       // changes speed and no byte of the answer
-  std::string command;   // as it was called, for 'how to reproduce'
+  // Of many incidents only this cluster of `link`, as one case: its id or its place; empty: all.
+  std::string cluster;
+  int threads = 1;      // changes speed and no byte of the answer
+  std::string command;  // as it was called, for 'how to reproduce'
 };
 
 // Several files are one case. One JSON Lines file of several incidents is that many cases, and the

@@ -31,6 +31,26 @@ Source origin_of(const Incident& incident) {
   return origin;
 }
 
+// Incidents of one file share its document: it is one document of the case.
+void join_documents(Incident& incident) {
+  std::vector<Document> kept;
+  std::vector<std::uint32_t> to;
+  for (Document& document : incident.documents) {
+    const auto same = std::find_if(kept.begin(), kept.end(), [&](const Document& other) {
+      return other.bytes_sha256 == document.bytes_sha256 && other.name == document.name;
+    });
+    to.push_back(static_cast<std::uint32_t>(same - kept.begin()));
+    if (same == kept.end()) kept.push_back(std::move(document));
+  }
+  incident.documents = std::move(kept);
+  for (Observation& observation : incident.observations) {
+    for (DocumentSpan& span : observation.spans) span.document = to[span.document];
+  }
+  for (Testimony& testimony : incident.testimony) {
+    if (testimony.span) testimony.span->document = to[testimony.span->document];
+  }
+}
+
 }  // namespace
 
 Result<Campaigns> campaigns_of(std::vector<Incident> incidents, const knowledge::View& view,
@@ -64,6 +84,7 @@ Incident case_of(const Campaigns& campaigns, std::size_t cluster) {
   std::vector<Incident> parts;
   for (const std::uint32_t index : campaigns.linkage.clusters[cluster].incidents) {
     Incident part = campaigns.incidents[index];
+    part.id = campaigns.linkage.incidents[index].id;
     part.sources = {origin_of(part)};
     for (Observation& observation : part.observations) observation.source = 0;
     for (Testimony& testimony : part.testimony) testimony.source = 0;
@@ -71,6 +92,7 @@ Incident case_of(const Campaigns& campaigns, std::size_t cluster) {
   }
   Incident whole = merge(std::move(parts));
   whole.id = campaigns.linkage.clusters[cluster].id;
+  join_documents(whole);
   return whole;
 }
 

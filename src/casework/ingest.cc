@@ -293,6 +293,12 @@ Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
       return tl::make_unexpected(strict.error());
     }
     anything = anything || !incident.observations.empty();
+    // Of many incidents a remark on "observations/1" has to say whose.
+    for (Diagnostic& diagnostic : incident.diagnostics) {
+      if (diagnostic.where.starts_with("observations/")) {
+        diagnostic.where.insert(0, incident.id + "#/");
+      }
+    }
     all.diagnostics.insert(all.diagnostics.end(), incident.diagnostics.begin(),
                            incident.diagnostics.end());
     incident.diagnostics.clear();

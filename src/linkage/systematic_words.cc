@@ -168,7 +168,7 @@ void speak(Systematic& systematic, std::size_t cluster_size) {
     systematic.verdict = missing.empty() ? kSystematic : kConsistent;
     systematic.sentence =
         std::string(missing.empty() ? "Systematic" : "Consistent with systematic activity") + ": " +
-        numbers_of(*test, *p) + (missing.empty() ? "" : "; but " + missing) + ".";
+        gist_of(*test, *p) + (missing.empty() ? "" : "; but " + missing) + ".";
   }
   reasons.emplace_back(kSomebodyChose);
 }

@@ -30,8 +30,7 @@ void write_banner(Page& page, const Frame& frame) {
   page.raw("<p class=\"banner\"><span class=\"tlp\">")
       .words(name_of(frame.marking))
       .raw("</span> <span class=\"about\">");
-  write_name(page, frame.name);
-  page.raw(" · as of ").words(frame.as_of).raw("</span></p>\n");
+  page.raw("<bdi>").text(frame.name).raw("</bdi> · as of ").words(frame.as_of).raw("</span></p>\n");
 }
 
 }  // namespace
@@ -53,7 +52,7 @@ void open_page(Page& page, const Frame& frame) {
       .raw("<meta name=\"robots\" content=\"noindex\">\n<title>")
       .words(name_of(frame.marking))
       .raw(" ")
-      .words(frame.title)
+      .text(frame.title)
       .raw("</title>\n<style>")
       .trusted(style)
       .raw("</style>\n</head>\n<body>\n");

@@ -11,8 +11,9 @@
 namespace perpend::reporting {
 
 struct Frame {
+  // Both ready to show (words() or file_words()), not yet escaped.
   std::string title;  // of the document: "Assessment case-7, as of 2024-06-01"
-  std::string name;   // in the banner, as it came
+  std::string name;   // in the banner
   std::string as_of;  // "2024-06-01"
   Marking marking = Marking::kClear;
   std::string_view more_style;  // after the common style sheet

@@ -122,8 +122,9 @@ void write_end(Page& page, const LinkageShown& shown) {
 }  // namespace
 
 std::string linkage_html(const LinkageShown& shown) {
-  const Frame frame{"Linkage of " + shown.name + ", as of " + shown.as_of.iso(), shown.name,
-                    shown.as_of.iso(), marking_of(shown), linkage_style()};
+  const std::string name = file_words(shown.name);
+  const Frame frame{"Linkage of " + name + ", as of " + shown.as_of.iso(), name, shown.as_of.iso(),
+                    marking_of(shown), linkage_style()};
   Page page;
   open_page(page, frame);
   if (shown.pair_only) {

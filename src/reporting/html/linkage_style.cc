@@ -6,7 +6,7 @@ std::string_view linkage_style() {
   return R"css(
 h2 code{font-size:.7rem;color:var(--soft);font-weight:400}
 .clusters th[scope=row]{font-weight:600}.clusters small,.timeline small{white-space:nowrap}
-.clusters{min-width:46rem}
+.clusters{min-width:50rem}.clusters .n+td{padding-left:1.2rem}.clusters td,.clusters th{overflow-wrap:normal}
 .word{font-weight:600}.word.yes{color:var(--plus)}.word.no{color:var(--soft);font-weight:400}
 .because{padding-left:1.2rem;margin:.2rem 0 1rem;font-size:.92rem;max-width:74ch}.because li{margin:.2rem 0}
 .timeline{table-layout:fixed}.timeline th:first-child{width:30%}

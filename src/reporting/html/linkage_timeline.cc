@@ -34,15 +34,20 @@ Axis axis_of(const LinkageShown& shown, const std::vector<std::uint32_t>& drawn)
   return axis;
 }
 
-std::vector<Date> years_on(const Axis& axis) {
-  const int first = Date::from_days(axis.from).year() + 1;
+// First days of years, or of quarters where there are fewer than two years.
+std::vector<Date> ticks_of(const Axis& axis) {
+  const int first = Date::from_days(axis.from).year();
   const int last = Date::from_days(axis.to).year();
+  const bool quarters = axis.length() < 2 * 366;
   const int step = std::max((last - first + 8) / 8, 1);
-  std::vector<Date> years;
+  std::vector<Date> ticks;
   for (int year = first; year <= last; year += step) {
-    if (const auto day = Date::from_ymd(year, 1, 1)) years.push_back(*day);
+    for (unsigned month = 1; month <= (quarters ? 12U : 1U); month += 3) {
+      const auto day = Date::from_ymd(year, month, 1);
+      if (day && day->days() > axis.from && day->days() < axis.to) ticks.push_back(*day);
+    }
   }
-  return years;
+  return ticks;
 }
 
 void write_ground(Page& page, const Axis& axis, const linkage::Systematic& systematic) {
@@ -54,19 +59,20 @@ void write_ground(Page& page, const Axis& axis, const linkage::Systematic& syste
     page.share(from - axis.from, axis.length()).raw("\" width=\"");
     page.share(std::max(to - from, 1), axis.length()).raw("\"/>");
   }
-  for (const Date year : years_on(axis)) {
+  for (const Date tick : ticks_of(axis)) {
     page.raw("<line class=\"grid\" y1=\"0\" y2=\"100%\" x1=\"");
-    page.share(year.days() - axis.from, axis.length()).raw("\" x2=\"");
-    page.share(year.days() - axis.from, axis.length()).raw("\"/>");
+    page.share(tick.days() - axis.from, axis.length()).raw("\" x2=\"");
+    page.share(tick.days() - axis.from, axis.length()).raw("\"/>");
   }
 }
 
 void write_axis(Page& page, const Axis& axis, const linkage::Systematic& systematic) {
   page.raw("<svg role=\"img\" height=\"34\"><title>Years and phases</title>");
   write_ground(page, axis, systematic);
-  for (const Date year : years_on(axis)) {
-    page.raw("<text y=\"12\" x=\"").share(year.days() - axis.from, axis.length()).raw("\">");
-    page.number(year.year()).raw("</text>");
+  for (const Date tick : ticks_of(axis)) {
+    page.raw("<text y=\"12\" x=\"").share(tick.days() - axis.from, axis.length()).raw("\">");
+    page.words(axis.length() < 2 * 366 ? tick.iso().substr(0, 7) : tick.iso().substr(0, 4));
+    page.raw("</text>");
   }
   if (systematic.phases.size() > 1) {
     for (std::size_t i = 0; i < systematic.phases.size(); ++i) {

@@ -5,13 +5,15 @@
 #include "reporting/html/parts.h"
 #include "reporting/reproduction.h"
 #include "reporting/shown.h"
+#include "reporting/visible.h"
 
 namespace perpend::reporting {
 namespace {
 
 Frame frame_of(const Assessment& assessment, Marking marking) {
-  return {"Assessment " + assessment.case_id + ", as of " + assessment.as_of.iso(),
-          assessment.case_id, assessment.as_of.iso(), marking, ""};
+  const std::string name = words(assessment.case_id);
+  return {"Assessment " + name + ", as of " + assessment.as_of.iso(), name, assessment.as_of.iso(),
+          marking, ""};
 }
 
 void write_contents(Page& page, const Assessment& assessment, bool weighed) {
