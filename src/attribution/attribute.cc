@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "attribution/case_priors.h"
 #include "attribution/gate.h"
 #include "attribution/ledger.h"
 #include "attribution/sensitivity.h"
@@ -88,7 +89,7 @@ class Assessor {
         incident_(incident),
         options_(options),
         ledger_(view, incident, options.allow_reserved),
-        priors_(with_set_priors(view, view.priors(ledger_.day()), options.priors)),
+        priors_(with_set_priors(view, case_priors(ledger_), options.priors)),
         rows_(ledger_.rows(everything())),
         origins_(provenance::origins_of(incident)),
         origin_of_source_(provenance::origin_of_each(origins_, incident.sources.size())) {}
@@ -157,8 +158,13 @@ class Assessor {
         tooling ? findings_of(FindingKind::kItem, EvidenceClass::kTooling) +
                       findings_of(FindingKind::kUnseenSoftware, EvidenceClass::kTooling)
                 : 0;
+    const std::int64_t indicators =
+        ledger_.has_methods()
+            ? 0
+            : findings_of(FindingKind::kIndicator, EvidenceClass::kInfrastructure) +
+                  findings_of(FindingKind::kIndicator, EvidenceClass::kTooling);
     return gate(gate_table_of(view_.pack()), outcome.posteriors[outcome.leader],
-                validated.posteriors[outcome.leader], techniques, software);
+                validated.posteriors[outcome.leader], techniques, software, indicators);
   }
 
   void speak(const Variants& variants) {

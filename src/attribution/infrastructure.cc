@@ -7,10 +7,10 @@
 //                       + w2 the largest of those means + w3 cos(names, the actor's names)
 //
 // with age in years since h last listed it, holders the actors whose lists hold it, and
-// LR = (c + 3 p)/((n + 3) p) for a gram in c of the actor's n names. The weights are fitted forward in
-// time: every list that cites a written report is asked who it is of, with what was listed strictly
-// before its day (training/infrastructure_fit.cc). At each level one match counts for an actor: a
-// thousand shared hosts are one rented server.
+// LR = (c + 3 p)/((n + 3) p) for a gram in c of the actor's n names. The weights are fitted forward
+// in time: every list that cites a written report is asked who it is of, with what was listed
+// strictly before its day (training/infrastructure_fit.cc). At each level one match counts for an
+// actor: a thousand shared hosts are one rented server.
 //
 // Counter-example: a host of a dynamic-DNS service. The host itself is somebody's; the zone is
 // everybody's, and its fitted weight says so. What a warning list calls benign, reserved or a
@@ -44,8 +44,8 @@ std::size_t at(Trace trace, std::size_t level = 0) {
 
 // 2^(-days/730) of a ban, in microbans.
 std::int64_t freshness(std::int64_t days) {
-  const std::int64_t microbans = mul_div_half_even(std::max<std::int64_t>(days, 0), 301'030,
-                                                   kHalfLifeDays);
+  const std::int64_t microbans =
+      mul_div_half_even(std::max<std::int64_t>(days, 0), 301'030, kHalfLifeDays);
   return mul_div_half_even(static_cast<std::int64_t>(pow10_fixed(-microbans) >> 32), kMillion,
                            std::int64_t{1} << 30);
 }
@@ -101,13 +101,12 @@ std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys
     for (const Holder& holder : holders) {
       const std::int64_t match = std::int64_t{keys[key].trust} * 1000;
       const std::int64_t fresh =
-          holder.dated ? mul_div_half_even(
-                             freshness(std::int64_t{before.days()} - holder.latest.days()),
-                             keys[key].trust, 1000 * static_cast<std::int64_t>(holders.size()))
-                       : 0;
-      const auto [place, first] =
-          best.try_emplace({holder.actor, keys[key].level},
-                           Spoken{.actor = holder.actor, .level = keys[key].level});
+          holder.dated
+              ? mul_div_half_even(freshness(std::int64_t{before.days()} - holder.latest.days()),
+                                  keys[key].trust, 1000 * static_cast<std::int64_t>(holders.size()))
+              : 0;
+      const auto [place, first] = best.try_emplace(
+          {holder.actor, keys[key].level}, Spoken{.actor = holder.actor, .level = keys[key].level});
       Spoken& one = place->second;
       if (first || match > one.match_microbans) {
         one.match = key;
@@ -143,8 +142,8 @@ Naming::Naming(const ListIndex& index, const NamingView& view,
     }
     std::vector<std::int32_t>& means = means_.emplace_back();
     for (const std::int64_t sum : sums) {
-      means.push_back(static_cast<std::int32_t>(
-          length == 0 ? 0 : mul_div_half_even(sum, 1, length)));
+      means.push_back(
+          static_cast<std::int32_t>(length == 0 ? 0 : mul_div_half_even(sum, 1, length)));
     }
   }
 }
@@ -162,9 +161,9 @@ void Naming::look_up(const ListIndex& index, const NamingView& view, std::uint16
   const std::int64_t odd = 2 * std::int64_t{view.shown[gram]} + 1;  // p = odd / (2 (all + 1))
   for (const std::uint32_t actor : touched) {
     const std::int64_t count = counts_[actor];
-    const std::int64_t log = log10_ratio_microbans(
-        static_cast<std::uint64_t>(2 * count * (view.all + 1) + kPrior * odd),
-        static_cast<std::uint64_t>((view.names[actor] + kPrior) * odd));
+    const std::int64_t log =
+        log10_ratio_microbans(static_cast<std::uint64_t>(2 * count * (view.all + 1) + kPrior * odd),
+                              static_cast<std::uint64_t>((view.names[actor] + kPrior) * odd));
     place->second.shares.push_back({actor, count, log - absent_[actor]});
     counts_[actor] = 0;
   }
@@ -272,10 +271,10 @@ Match match(const ListIndex& index, const knowledge::PublicSuffixes& suffixes, D
     if (observation.type == ObservationType::kUrl) {
       const std::string_view url = observation.value;
       const std::size_t scheme = url.find("://");
-      result.keys.push_back({MatchLevel::kUrl, knowledge::infrastructure_hash(
-                                                   InfrastructureKind::kUrl,
-                                                   scheme == url.npos ? url
-                                                                      : url.substr(scheme + 3))});
+      result.keys.push_back(
+          {MatchLevel::kUrl,
+           knowledge::infrastructure_hash(InfrastructureKind::kUrl,
+                                          scheme == url.npos ? url : url.substr(scheme + 3))});
     }
   }
   for (const ListKey& key : result.keys) {

@@ -24,7 +24,8 @@ enum class Trace : std::uint8_t {
   kRecency,  // prior: exponent of the years since the latest, plus one, negated
   kActive,   // prior: bans for a list within the last half year
   kMatch,    // first of kMatchLevels: bans for a match
-  kFresh = kMatch + kMatchLevels,  // first of kMatchLevels: bans for one listed yesterday, by it alone
+  kFresh =
+      kMatch + kMatchLevels,  // first of kMatchLevels: bans for one listed yesterday, by it alone
   kNames = kFresh + kMatchLevels,  // weight of the likeness of names, by their n-grams' ratios
   kNamesBest,                      // of the likest name alone
   kNamesCosine,                    // bans for complete likeness of all names together
@@ -34,7 +35,8 @@ enum class Trace : std::uint8_t {
 inline constexpr int kTraces = 3 + 2 * kMatchLevels + 5;
 static_assert(static_cast<int>(Trace::kUnlisted) + 1 == kTraces);
 using TraceWeights = std::array<std::int64_t, kTraces>;
-std::string trace_name(std::size_t trace);  // "infrastructure.domain", "infrastructure.domain.fresh"
+std::string trace_name(
+    std::size_t trace);  // "infrastructure.domain", "infrastructure.domain.fresh"
 // The pack's; where it has none, half of what docs/method.md measured for the four exact levels.
 TraceWeights trace_weights_of(const knowledge::Pack& pack);
 

@@ -41,10 +41,11 @@ Selection without_class(EvidenceClass evidence_class) {
   }};
 }
 
-Selection only_validated() {
-  return {[](const CaseFinding& finding) {
+Selection only_validated(const CaseLedger& ledger) {
+  return {[methods = ledger.has_methods()](const CaseFinding& finding) {
     const bool judged =
-        finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware;
+        methods ? finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware
+                : finding.kind == FindingKind::kIndicator;
     return judged ? own_trust(finding) : 0;
   }};
 }
@@ -119,6 +120,18 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
   for (const CaseFinding& finding : findings_) {
     values_.push_back(incident.observations[finding.instances.front().observation].value);
   }
+}
+
+bool CaseLedger::has_methods() const {
+  return std::any_of(findings_.begin(), findings_.end(), [](const CaseFinding& finding) {
+    return finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware;
+  });
+}
+
+bool CaseLedger::has_indicators() const {
+  return std::any_of(findings_.begin(), findings_.end(), [](const CaseFinding& finding) {
+    return finding.kind == FindingKind::kIndicator;
+  });
 }
 
 std::size_t CaseLedger::unlisted_indicators() const {
@@ -358,10 +371,10 @@ void CaseLedger::add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& row
   row.group = "fresh infrastructure";
   row.note = "infrastructure that stands in no list in view speaks for an actor not in the pack";
   row.weights.resize(view_->candidates().size());
-  row.weights.back().weight = WeightOfEvidence(mul_div_half_even(
-      log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
-                            std::uint64_t{kFullTrust}),
-      weight, 1000));
+  row.weights.back().weight = WeightOfEvidence(
+      mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
+                                              std::uint64_t{kFullTrust}),
+                        weight, 1000));
   rows.push_back(std::move(row));
 }
 

@@ -1,6 +1,6 @@
-// One sorted table of (hash, actor, day) for everything that can match, and one bucket for each gram.
-// Everything carries its day, so one index answers as of any day; what was listed on the day itself
-// or later is never looked at. Tested in list_index_test.cc against a walk over all records.
+// One sorted table of (hash, actor, day) for everything that can match, and one bucket for each
+// gram. Everything carries its day, so one index answers as of any day; what was listed on the day
+// itself or later is never looked at. Tested in list_index_test.cc against a walk over all records.
 #include "attribution/list_index.h"
 
 #include <algorithm>
@@ -64,7 +64,8 @@ ListIndex::ListIndex(const knowledge::Pack& pack) : pack_(&pack) {
         if (record.hash != last_hash) named.clear();
         last_hash = record.hash;
         if (!dated || std::find(named.begin(), named.end(), record.actor) != named.end()) break;
-        named.push_back(record.actor);  // records of one hash come by day: the first is the earliest
+        named.push_back(
+            record.actor);  // records of one hash come by day: the first is the earliest
         names_.push_back({record.known_from, record.actor});
         for (std::uint32_t i = 0; i < shape.count; ++i) {
           grams.emplace_back(shapes.gram(shape.grams + i),
@@ -125,10 +126,9 @@ std::span<const ListIndex::GramEntry> ListIndex::of_gram(std::uint16_t gram) con
 }
 
 std::int64_t gram_rarity(const NamingView& view, std::uint16_t gram) {
-  return mul_div_half_even(
-             log10_ratio_microbans(static_cast<std::uint64_t>(1 + view.all),
-                                   static_cast<std::uint64_t>(1 + view.shown[gram])),
-             1, 100) +
+  return mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(1 + view.all),
+                                                 static_cast<std::uint64_t>(1 + view.shown[gram])),
+                           1, 100) +
          kLog10OfE;
 }
 

@@ -89,8 +89,8 @@ class ListIndex {
   };
 
   const knowledge::Pack* pack_;
-  std::vector<Entry> entries_;  // sorted
-  std::vector<List> lists_;     // one for each report and actor, dated ones alone; sorted
+  std::vector<Entry> entries_;    // sorted
+  std::vector<List> lists_;       // one for each report and actor, dated ones alone; sorted
   std::vector<GramEntry> names_;  // one for each name and actor, its earliest day
   std::vector<std::uint32_t> gram_starts_;
   std::vector<GramEntry> gram_entries_;

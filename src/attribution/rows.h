@@ -42,7 +42,7 @@ enum class RowKind : std::uint8_t {
   kProfile,
   kNearest,
   kDensity,
-  kNovelty,  // tooling that no report in view shows: for the unlisted actor
+  kNovelty,    // tooling that no report in view shows: for the unlisted actor
   kNames,      // infrastructure: how the hosts are named
   kUnmatched,  // infrastructure that stands in no list in view: for the unlisted actor
 };

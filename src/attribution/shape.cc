@@ -1,7 +1,7 @@
 // Two lists of one actor often share no name and still look alike: the same words, the same way of
-// hyphenating, the same zone of a free service, neighbours in one rented network. A name is cut into
-// its runs of three and four bytes ("^ap", "app", "pp-", … of "app-update"); runs are hashed to 16
-// bits, which is enough to compare names and too little to keep them.
+// hyphenating, the same zone of a free service, neighbours in one rented network. A name is cut
+// into its runs of three and four bytes ("^ap", "app", "pp-", … of "app-update"); runs are hashed
+// to 16 bits, which is enough to compare names and too little to keep them.
 //
 // Example: "mail-rnofa" and "mail-mofa-gov" share "mail-", "ofa". Counter-example: "www." and
 // ".com" are everybody's: they are cut off before. A name on a free dynamic-DNS service is the
@@ -108,8 +108,8 @@ Shape shape_of_address(std::string_view ipv4) {
       knowledge::infrastructure_hash(InfrastructureKind::kIpv4, std::string(three) + ".0/24");
   const std::size_t middle = three.rfind('.');
   if (middle == three.npos) return shape;
-  shape.second = knowledge::infrastructure_hash(
-      InfrastructureKind::kIpv4, std::string(three.substr(0, middle)) + ".0.0/16");
+  shape.second = knowledge::infrastructure_hash(InfrastructureKind::kIpv4,
+                                                std::string(three.substr(0, middle)) + ".0.0/16");
   return shape;
 }
 

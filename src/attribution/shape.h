@@ -1,5 +1,5 @@
-// What a listed host or address looks like, beside being itself: the n-grams of its name, the domain
-// or network it belongs to. Everything hashed: a pack is no list of names.
+// What a listed host or address looks like, beside being itself: the n-grams of its name, the
+// domain or network it belongs to. Everything hashed: a pack is no list of names.
 #pragma once
 
 #include <cstdint>

@@ -27,8 +27,7 @@ Result<knowledge::Pack> reopened(Result<std::string> bytes) {
 Result<std::string> list_rows(const std::string& sources) {
   std::vector<std::string> paths;
   std::error_code none;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(sources + "/infrastructure", none)) {
+  for (const auto& entry : std::filesystem::directory_iterator(sources + "/infrastructure", none)) {
     if (entry.path().filename().string().find(".jsonl") != std::string::npos) {
       paths.push_back(entry.path().string());
     }
@@ -65,8 +64,9 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
   const auto rows = list_rows(sources);
   if (!rows) return tl::make_unexpected(rows.error());
   if (rows->empty()) {
-    diagnostics.push_back({"train.kept", sources,
-                           "no indicator lists here: the shapes of hosts stay as the pack has them"});
+    diagnostics.push_back(
+        {"train.kept", sources,
+         "no indicator lists here: the shapes of hosts stay as the pack has them"});
   } else {
     auto named = with_model(pack, attribution::kShapesModel, training::shapes_of(pack, *rows));
     if (!named) return named;

@@ -3,9 +3,9 @@
 // levels of likeness, the names and how much and how lately the actor was listed say.
 //
 // Example: a list of forty hosts of which one stood in a list of two years ago: one match at the
-// level 'domain', half as fresh as one of yesterday. Counter-example: counting shared values instead
-// of levels would let one list of a thousand domains speak a thousand times.
-// Tested in infrastructure_fit_test.cc on lists made by hand.
+// level 'domain', half as fresh as one of yesterday. Counter-example: counting shared values
+// instead of levels would let one list of a thousand domains speak a thousand times. Tested in
+// infrastructure_fit_test.cc on lists made by hand.
 #include "training/infrastructure_fit.h"
 
 #include <algorithm>
@@ -17,6 +17,7 @@
 #include "knowledge/hashes.h"
 #include "knowledge/public_suffix.h"
 #include "model/indicator.h"
+#include "training/held_out.h"
 
 namespace perpend::training {
 namespace {
@@ -75,9 +76,8 @@ int year_of(const ListQuestion& question) { return question.listed.day.year(); }
 }  // namespace
 
 std::vector<ListCase> list_cases(const ListIndex& index) {
-  const auto shapes =
-      attribution::Shapes::read(index.pack().model(attribution::kShapesModel))
-          .value_or(attribution::Shapes());
+  const auto shapes = attribution::Shapes::read(index.pack().model(attribution::kShapesModel))
+                          .value_or(attribution::Shapes());
   std::map<std::pair<std::uint32_t, std::uint32_t>, ListCase> cases;
   for (const InfrastructureRecord& record : index.pack().infrastructure()) {
     const bool dated = record.basis != static_cast<std::uint8_t>(knowledge::DateBasis::kAssumed);
@@ -145,8 +145,8 @@ ListQuestion question_of(const ListIndex& index, ListCase listed) {
     if (matched[key.indicator]) continue;
     matched[key.indicator] = !index.holders(key.level, key.hash, listed.day).empty();
   }
-  const auto unmatched = static_cast<std::uint64_t>(
-      std::count(matched.begin(), matched.end(), false));
+  const auto unmatched =
+      static_cast<std::uint64_t>(std::count(matched.begin(), matched.end(), false));
   std::int32_t* unlisted = question.choice.terms.data() + actors * kTraces;
   unlisted[at(Trace::kUnmatched)] =
       static_cast<std::int32_t>(log10_ratio_microbans(1 + unmatched, 1));
@@ -202,6 +202,21 @@ std::vector<Posterior> posteriors_of(const ListQuestion& question,
   return normalise(scores).posteriors;
 }
 
+void add_outcomes(const std::vector<ListQuestion>& questions,
+                  const std::map<int, attribution::TraceWeights>& by_year,
+                  attribution::GateTable& table) {
+  for (const ListQuestion& question : questions) {
+    const auto weights = by_year.find(year_of(question));
+    const auto amount = attribution::amount_of_indicators(question.listed.keys.indicators);
+    if (weights == by_year.end() || !amount) continue;
+    const std::vector<Posterior> posteriors = posteriors_of(question, weights->second);
+    const std::size_t leader = leader_of(posteriors);
+    table.at(attribution::ClassSet::kInfrastructure, *amount,
+             attribution::band_of(posteriors[leader])) +=
+        {1, leader == question.choice.truth ? 1 : 0};
+  }
+}
+
 std::string shapes_of(const knowledge::Pack& pack, std::string_view rows) {
   const knowledge::PublicSuffixes suffixes(pack);
   std::map<std::uint64_t, attribution::Shape> shapes;
@@ -222,8 +237,7 @@ std::string shapes_of(const knowledge::Pack& pack, std::string_view rows) {
     }
   };
   const auto address = [&](std::string_view text) {
-    const auto indicator =
-        canonical(ObservationType::kIpv4Addr, text.substr(0, text.find(':')));
+    const auto indicator = canonical(ObservationType::kIpv4Addr, text.substr(0, text.find(':')));
     if (!indicator) return;
     const std::uint64_t hash =
         knowledge::infrastructure_hash(InfrastructureKind::kIpv4, indicator->value);

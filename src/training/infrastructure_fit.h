@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attribution/gate.h"
 #include "attribution/infrastructure.h"
 #include "attribution/list_index.h"
 #include "core/error.h"
@@ -42,6 +43,11 @@ std::map<int, attribution::TraceWeights> traces_by_year(const std::vector<ListQu
 // Posteriors of question.actors, in their order, and of the unlisted actor last.
 std::vector<Posterior> posteriors_of(const ListQuestion& question,
                                      const attribution::TraceWeights& weights);
+
+// Adds how often the leader of a held-out list was right.
+void add_outcomes(const std::vector<ListQuestion>& questions,
+                  const std::map<int, attribution::TraceWeights>& by_year,
+                  attribution::GateTable& table);
 
 // The shapes of all hosts and addresses of the pack's lists, from the rows (JSON Lines) that the
 // lists came from; a row's host that the pack does not have is left out.

@@ -89,8 +89,7 @@ class Logit {
     std::uint64_t mass = 0;
     for (const std::int64_t score : scores_) mass += power_of_ten(score - top);
     for (std::size_t j = 0; j < scores_.size(); ++j) {
-      shares_[j] =
-          static_cast<double>(power_of_ten(scores_[j] - top)) / static_cast<double>(mass);
+      shares_[j] = static_cast<double>(power_of_ten(scores_[j] - top)) / static_cast<double>(mass);
     }
     return static_cast<double>(log10_ratio_microbans(mass, kPowerOne) + top - scores_[one.truth]) *
            1e-6;

@@ -1,4 +1,5 @@
-// A conditional logit: which of several hypotheses, from what its numbers are times what they weigh.
+// A conditional logit: which of several hypotheses, from what its numbers are times what they
+// weigh.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +16,8 @@ struct Choice {
 };
 
 struct LogitSettings {
-  std::vector<double> start;  // the values that hold without data; 1 is face value
-  double pull = 1;            // bans for a deviation of one from them, squared
+  std::vector<double> start;   // the values that hold without data; 1 is face value
+  double pull = 1;             // bans for a deviation of one from them, squared
   std::vector<bool> signless;  // numbers that may be below zero; the others are held at zero there
 };
 

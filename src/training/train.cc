@@ -13,14 +13,15 @@ std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& p
   const std::vector<CaseTerms> cases = all_terms(corpus);
   const attribution::Parameters fitted = fit(cases);
 
-  std::vector<std::pair<std::string, std::int64_t>> result =
-      gate_table(corpus, cases, fit_by_year(corpus, cases)).parameters();
-  for (std::size_t i = 0; i < fitted.size(); ++i) {
-    result.emplace_back(name_of(static_cast<attribution::Fitted>(i)), fitted[i]);
-  }
+  attribution::GateTable gate = gate_table(corpus, cases, fit_by_year(corpus, cases));
   const attribution::ListIndex index(pack);
   std::vector<ListQuestion> questions = list_questions(index);
   std::erase_if(questions, [&](const ListQuestion& one) { return one.listed.day >= as_of; });
+  add_outcomes(questions, traces_by_year(questions), gate);
+  std::vector<std::pair<std::string, std::int64_t>> result = gate.parameters();
+  for (std::size_t i = 0; i < fitted.size(); ++i) {
+    result.emplace_back(name_of(static_cast<attribution::Fitted>(i)), fitted[i]);
+  }
   if (questions.size() >= kEarlierLists) {
     const attribution::TraceWeights traces = fit_traces(questions, questions.size());
     for (std::size_t i = 0; i < traces.size(); ++i) {
