@@ -40,7 +40,7 @@ What these pages do **not** show, whatever the figures:
 
 
 def sections():
-    names = sorted(p.stem for p in (ROOT / "tools/evaluation").glob("*.py") if p.stem != "drawing")
+    names = sorted(p.stem for p in (ROOT / "tools/evaluation").glob("*.py") if p.stem not in ("drawing", "__init__"))
     modules = [importlib.import_module("evaluation." + name) for name in names]
     return sorted(modules, key=lambda module: (module.ORDER, module.NAME))
 

@@ -70,7 +70,7 @@ std::string_view name_of_whole(RowKind kind) {
     case RowKind::kDensity:
       return "density of reports";
     case RowKind::kSignature:
-      return "software of one actor alone";
+      return "malware of one actor alone";
     case RowKind::kNovelty:
       return "novel tooling";
     case RowKind::kNames:

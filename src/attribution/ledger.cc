@@ -243,7 +243,7 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
         break;
       case RowKind::kSignature:
         full.group = "repertoire";
-        full.note = "a software of the case that one actor alone is reported with";
+        full.note = "malware of the case that one actor alone is reported with";
         break;
       case RowKind::kNovelty:
         full.group = "repertoire";

@@ -38,7 +38,7 @@ enum class RowKind : std::uint8_t {
   kTechnique,
   kSoftware,
   kUnseenSoftware,  // a name that the corpus does not number
-  kSignature,       // the case has a software that one actor alone is reported with
+  kSignature,       // the case has malware that one actor alone is reported with
   kProfile,
   kNearest,
   kDensity,

@@ -7,7 +7,7 @@
 // ".com" are everybody's: they are cut off before. A name on a free dynamic-DNS service is the
 // customer's part alone; the zone counts for itself. What a warning list calls shared, popular or a
 // sinkhole gives no registrable domain: thousands stand under it.
-// Tested in shape_test.cc; fuzzed by shapes_fuzz.
+// Tested in infrastructure_test.cc; fuzzed by shapes_fuzz.
 #include "attribution/shape.h"
 
 #include <algorithm>

@@ -240,7 +240,7 @@ std::string text_of(const Evaluation& evaluation) {
     text += "\nWrong names by alleged country   named  wrong   with a flat prior: named  wrong\n";
     for (const WrongNames& names : evaluation.wrong_names) {
       text +=
-          line("  %-27s %9lld  %5lld %27lld  %5lld", names.country.c_str(),
+          line("  %-27s %9lld  %5lld %25lld  %5lld", names.country.c_str(),
                static_cast<long long>(names.named), static_cast<long long>(names.wrong),
                static_cast<long long>(names.named_flat), static_cast<long long>(names.wrong_flat));
     }

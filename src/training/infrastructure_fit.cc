@@ -169,6 +169,11 @@ attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
   for (std::size_t i = 0; i < count; ++i) choices.push_back(questions[i].choice);
   LogitSettings settings;
   settings.start.assign(kTraces, 0.0);
+  // An exact match is worth a ban until the lists say otherwise: few of them share a hash.
+  for (const MatchLevel level :
+       {MatchLevel::kHash, MatchLevel::kDomain, MatchLevel::kIpv4, MatchLevel::kUrl}) {
+    settings.start[at(Trace::kMatch) + static_cast<std::size_t>(level)] = 1.0;
+  }
   settings.signless.assign(kTraces, false);
   settings.signless[at(Trace::kUnlisted)] = true;
   settings.pull = kPull;

@@ -15,7 +15,8 @@
 //
 // Same bytes everywhere: powers come from a table of integers (core/powers.h), the rest is
 // + - * / of IEEE doubles in a fixed order (no contraction: -ffp-contract=off), no library
-// function; the result is rounded to thousandths. Tested in fit_test.cc with planted parameters.
+// function; the result is rounded to thousandths. Tested in fit_test.cc (planted parameters) and
+// infrastructure_fit_test.cc.
 #include "training/logit.h"
 
 #include <algorithm>
