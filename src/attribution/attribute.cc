@@ -6,6 +6,7 @@
 #include <numeric>
 #include <set>
 
+#include "attribution/case_priors.h"
 #include "attribution/gate.h"
 #include "attribution/ledger.h"
 #include "attribution/sensitivity.h"
@@ -69,9 +70,13 @@ std::string_view name_of_whole(RowKind kind) {
     case RowKind::kDensity:
       return "density of reports";
     case RowKind::kSignature:
-      return "software of one actor alone";
+      return "malware of one actor alone";
     case RowKind::kNovelty:
       return "novel tooling";
+    case RowKind::kNames:
+      return "names of hosts";
+    case RowKind::kUnmatched:
+      return "fresh infrastructure";
     default:
       return "whole profile";
   }
@@ -84,7 +89,7 @@ class Assessor {
         incident_(incident),
         options_(options),
         ledger_(view, incident, options.allow_reserved),
-        priors_(with_set_priors(view, view.priors(ledger_.day()), options.priors)),
+        priors_(with_set_priors(view, case_priors(ledger_), options.priors)),
         rows_(ledger_.rows(everything())),
         origins_(provenance::origins_of(incident)),
         origin_of_source_(provenance::origin_of_each(origins_, incident.sources.size())) {}
@@ -153,8 +158,13 @@ class Assessor {
         tooling ? findings_of(FindingKind::kItem, EvidenceClass::kTooling) +
                       findings_of(FindingKind::kUnseenSoftware, EvidenceClass::kTooling)
                 : 0;
+    const std::int64_t indicators =
+        ledger_.has_methods()
+            ? 0
+            : findings_of(FindingKind::kIndicator, EvidenceClass::kInfrastructure) +
+                  findings_of(FindingKind::kIndicator, EvidenceClass::kTooling);
     return gate(gate_table_of(view_.pack()), outcome.posteriors[outcome.leader],
-                validated.posteriors[outcome.leader], techniques, software);
+                validated.posteriors[outcome.leader], techniques, software, indicators);
   }
 
   void speak(const Variants& variants) {
@@ -269,11 +279,9 @@ class Assessor {
     for (std::size_t i = 0; i < view_.parameters().size(); ++i) {
       answer_.parameters.emplace_back(name_of(static_cast<Fitted>(i)), view_.parameters()[i]);
     }
-    for (int i = 0; i < kMatchLevels; ++i) {
-      const auto level = static_cast<MatchLevel>(i);
-      answer_.parameters.emplace_back(
-          parameter_of(level),
-          pack.parameter(parameter_of(level)).value_or(unfitted_thousandths(level)));
+    const TraceWeights traces = trace_weights_of(pack);
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+      answer_.parameters.emplace_back(trace_name(i), traces[i]);
     }
     std::sort(answer_.parameters.begin(), answer_.parameters.end());
     answer_.case_id = incident_.id;

@@ -256,6 +256,34 @@ TEST(Attribute, TheVerdictWithoutAClassIsTheVerdictOfACaseThatNeverHadIt) {
   EXPECT_EQ(without->posterior, part.hypotheses.front().posterior);
 }
 
+// A name is the weakest thing about a malware: its alias changes nothing at all, and a name that
+// nobody knows takes away what the software said, within its rows' weight, and no more.
+TEST(Attribute, RenamingAMalwareFamilyBarelyMovesTheAnswer) {
+  const Assessment before = assess(sample_case());
+  Incident renamed = sample_case();
+  renamed.observations[7].id.clear();
+  renamed.observations[7].value = "UPPERCUT";  // an alias of S0275
+  const Assessment alias = assess(renamed);
+  EXPECT_EQ(by_id(alias), by_id(before));
+
+  renamed.observations[7].value = "Invented Heron Loader";
+  const Assessment unknown = assess(renamed);
+  const auto now = by_id(unknown);
+  const auto row = std::find_if(before.evidence.begin(), before.evidence.end(),
+                                [](const Evidence& one) { return one.finding_id == "S0275"; });
+  ASSERT_NE(row, before.evidence.end());
+  const auto methods = static_cast<std::size_t>(EvidenceClass::kMethods);
+  for (std::size_t i = 0; i < 10; ++i) {
+    const Hypothesis& old = before.hypotheses[i];
+    const Hypothesis& young = now.at(old.id);
+    // What it did is still there; only what the name said is gone.
+    EXPECT_LT(std::abs(young.by_class[methods].bans() - old.by_class[methods].bans()), 0.6);
+    if (row->weights[i].seen > 0) continue;
+    const WeightOfEvidence named = row->weights[i].weight;
+    EXPECT_LT(std::abs((young.weight - (old.weight - named)).bans()), 0.6) << old.id;
+  }
+}
+
 TEST(Attribute, NothingOfALaterDayIsSeen) {
   const auto early =
       attribute(knowledge::shared_pack(), Date::from_ymd(2016, 1, 1).value(), sample_case(), {});

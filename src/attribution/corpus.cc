@@ -46,7 +46,8 @@ Corpus corpus_of(const knowledge::Pack& pack) {
   }
   for (const auto& software : pack.software()) {
     corpus.items.push_back(
-        {std::string(pack.text(software.id)), std::string(pack.text(software.name)), true});
+        {std::string(pack.text(software.id)), std::string(pack.text(software.name)), true,
+         software.kind == static_cast<std::uint32_t>(knowledge::SoftwareKind::kMalware)});
   }
   const auto techniques = static_cast<std::uint32_t>(pack.techniques().size());
   for (const auto& fact : pack.software_techniques()) {

@@ -18,6 +18,7 @@ struct Item {
   std::string id;  // T1566.002, S0154, or a galaxy's id
   std::string name;
   bool software = false;
+  bool malware = false;  // a software that is no tool anybody may have
 };
 
 struct Report {

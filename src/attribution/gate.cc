@@ -34,9 +34,9 @@ constexpr std::array<BandRow, kBands> kBandRows = {{
     {"very-likely", "very likely", 80, 95},
     {"almost-certain", "almost certain", 95, 100},
 }};
-constexpr std::array<std::string_view, kClassSets> kClassKeys = {"methods", "tooling",
-                                                                 "methods+tooling"};
-constexpr std::array<std::string_view, kAmounts> kAmountKeys = {"4-7", "8-15", "16+"};
+constexpr std::array<std::string_view, kClassSets> kClassKeys = {
+    "methods", "tooling", "methods+tooling", "infrastructure"};
+constexpr std::array<std::string_view, kAmounts> kAmountKeys = {"4-7", "8-15", "16+", "1-3"};
 
 const BandRow& row_of(Band band) { return kBandRows[static_cast<std::size_t>(band)]; }
 Band weaker(Band band) { return static_cast<Band>(static_cast<int>(band) - 1); }
@@ -115,6 +115,11 @@ std::optional<Amount> amount_of(std::int64_t findings) {
   return findings < 16 ? Amount::k8To15 : Amount::k16OrMore;
 }
 
+std::optional<Amount> amount_of_indicators(std::int64_t indicators) {
+  if (indicators > 0 && indicators < 4) return Amount::k1To3;
+  return amount_of(indicators);
+}
+
 Outcomes& GateTable::at(ClassSet classes, Amount amount, Band band) {
   return cells_[(static_cast<std::size_t>(classes) * kAmounts + static_cast<std::size_t>(amount)) *
                     kBands +
@@ -180,14 +185,17 @@ Interval wilson90(Outcomes outcomes) {
 }
 
 Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
-             std::int64_t techniques, std::int64_t software) {
-  const auto classes = class_set(techniques, software);
+             std::int64_t techniques, std::int64_t software, std::int64_t indicators) {
+  auto classes = class_set(techniques, software);
+  const bool listed_alone = !classes && indicators > 0;
+  if (listed_alone) classes = ClassSet::kInfrastructure;
   if (!classes) {
     return nothing(
-        "No technique and no software was found; other classes have never been judged "
-        "on held-out cases by themselves.");
+        "No technique, no software and no indicator was found; other classes have never been "
+        "judged on held-out cases by themselves.");
   }
-  const auto amount = amount_of(techniques + software);
+  const auto amount =
+      listed_alone ? amount_of_indicators(indicators) : amount_of(techniques + software);
   if (!amount) {
     return nothing("Fewer than four techniques and software: no held-out case has so little.");
   }
@@ -209,9 +217,9 @@ Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
     if (overlaps(interval, band)) {
       std::string reason = range + ".";
       if (asked != own) {
-        reason +=
-            " Classes that were never judged together cannot raise the word above what "
-            "techniques and software bear alone.";
+        reason += " Classes that were never judged together cannot raise the word above what " +
+                  std::string(listed_alone ? "indicators bear" : "techniques and software bear") +
+                  " alone.";
       }
       if (band != asked) {
         reason += " The posterior alone would say '" + std::string(row_of(asked).term) + "'.";

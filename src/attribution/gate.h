@@ -30,15 +30,17 @@ Band band_of(Posterior posterior);
 Likelihood likelihood_of(Band band);
 std::string_view key_of(Band band);  // "very-likely"
 
-// Which of the two validated classes a case has, and how many findings of them.
-enum class ClassSet : std::uint8_t { kMethods, kTooling, kBoth };
-inline constexpr int kClassSets = 3;
-enum class Amount : std::uint8_t { k4To7, k8To15, k16OrMore };
-inline constexpr int kAmounts = 3;
-std::string_view key_of(ClassSet classes);  // "methods", "tooling", "methods+tooling"
-std::string_view key_of(Amount amount);     // "4-7", "8-15", "16+"
+// Which of the validated classes a case has, and how many findings of them. Infrastructure has been
+// judged by itself; beside methods or tooling never.
+enum class ClassSet : std::uint8_t { kMethods, kTooling, kBoth, kInfrastructure };
+inline constexpr int kClassSets = 4;
+enum class Amount : std::uint8_t { k4To7, k8To15, k16OrMore, k1To3 };
+inline constexpr int kAmounts = 4;
+std::string_view key_of(ClassSet classes);  // "methods", "tooling", "methods+tooling", …
+std::string_view key_of(Amount amount);     // "4-7", "8-15", "16+", "1-3"
 std::optional<ClassSet> class_set(std::int64_t techniques, std::int64_t software);
 std::optional<Amount> amount_of(std::int64_t findings);  // none below four: no case has so few
+std::optional<Amount> amount_of_indicators(std::int64_t indicators);  // none for none
 
 // Held-out cases whose leading hypothesis had a posterior in one band: how many, how many right.
 struct Outcomes {
@@ -78,10 +80,11 @@ struct Verdict {
   bool lowered = false;  // a stronger word was asked for
 };
 // `posterior` is the leader's; `validated` is the same hypothesis's posterior when only techniques
-// and software speak, and `techniques`, `software` count those. The word is the strongest that is
+// and software speak (where there are none: only indicators), and `techniques`, `software`,
+// `indicators` count those. The word is the strongest that is
 // not stronger than either posterior's band and that overlaps the interval of the held-out cases
 // alike; without 30 of those, no assessment.
 Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
-             std::int64_t techniques, std::int64_t software);
+             std::int64_t techniques, std::int64_t software, std::int64_t indicators = 0);
 
 }  // namespace perpend::attribution

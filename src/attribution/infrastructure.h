@@ -1,41 +1,121 @@
-// Rows of infrastructure: indicators of the case that stand in an actor's published lists.
+// Rows of infrastructure: what of the case stands in, or looks like, an actor's published lists.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "attribution/rows.h"
-#include "attribution/view.h"
+#include "attribution/list_index.h"
+#include "knowledge/pack.h"
+#include "knowledge/public_suffix.h"
+#include "model/assessment.h"
 #include "model/observation.h"
 
 namespace perpend::attribution {
 
-// What an indicator is, as far as its weight goes.
-enum class MatchLevel : std::uint8_t { kHash, kDomain, kIpv4, kRegistrable };
-inline constexpr int kMatchLevels = 4;
-std::string_view name_of(MatchLevel level);
-// The parameter that holds log10 of the level's likelihood ratio, in thousandths.
-std::string_view parameter_of(MatchLevel level);
-// Where the pack has not fitted it: what docs/method.md measured, halved.
-std::int64_t unfitted_thousandths(MatchLevel level);
+// The fitted numbers, in thousandths; those of levels come twice: a match at all, and a fresh one.
+enum class Trace : std::uint8_t {
+  kLists,    // prior: exponent of the number of an actor's lists
+  kRecency,  // prior: exponent of the years since the latest, plus one, negated
+  kActive,   // prior: bans for a list within the last half year
+  kMatch,    // first of kMatchLevels: bans for a match
+  kFresh =
+      kMatch + kMatchLevels,  // first of kMatchLevels: bans for one listed yesterday, by it alone
+  kNames = kFresh + kMatchLevels,  // weight of the likeness of names, by their n-grams' ratios
+  kNamesBest,                      // of the likest name alone
+  kNamesCosine,                    // bans for complete likeness of all names together
+  kUnmatched,  // the unlisted actor's: weight of indicators that stand in no list
+  kUnlisted,   // the unlisted actor's: log10 of its mass
+};
+inline constexpr int kTraces = 3 + 2 * kMatchLevels + 5;
+static_assert(static_cast<int>(Trace::kUnlisted) + 1 == kTraces);
+using TraceWeights = std::array<std::int64_t, kTraces>;
+std::string trace_name(
+    std::size_t trace);  // "infrastructure.domain", "infrastructure.domain.fresh"
+// The pack's; where it has none, half of what docs/method.md measured for the four exact levels.
+TraceWeights trace_weights_of(const knowledge::Pack& pack);
 
-// An indicator of the case and whose lists hold it, as of the view's day.
-struct Match {
+// One thing that can be looked up. Trust in thousandths.
+struct ListKey {
   MatchLevel level = MatchLevel::kDomain;
-  std::vector<std::size_t> candidates;  // sorted
-  std::string note;                     // what a warning list says of it
-  bool weightless = false;              // because of that
-  bool halved = false;                  // because of that
-  bool listed() const { return !candidates.empty(); }
+  std::uint64_t hash = 0;
+  std::int32_t trust = 1000;
+  std::uint32_t indicator = 0;  // whose key it is: a number of the caller's
+};
+struct CaseKeys {
+  std::vector<ListKey> keys;
+  std::vector<std::vector<std::uint16_t>> names;  // grams, one each of the case's hosts
+  std::int64_t indicators = 0;                    // hosts, addresses, hashes
+};
+
+// What the fitted numbers multiply, for one actor; in microbans. The last two are the unlisted
+// actor's and stay 0.
+using TraceTerms = std::array<std::int32_t, kTraces>;
+
+// Which key speaks for an actor at a level, so that a row can be made of it.
+struct Spoken {
+  std::uint32_t actor = 0;  // index into Pack::actors()
+  MatchLevel level = MatchLevel::kDomain;
+  std::size_t match = 0;  // index of the key that counts as the match
+  std::size_t fresh = 0;  // and of the freshest
+  std::int32_t match_microbans = 0;
+  std::int32_t fresh_microbans = 0;
+};
+// At each level an actor's best match counts, once: indicators of one operation travel together.
+std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys, Date before);
+
+// Likeness of the case's names with an actor's: three readings, in microbans, by actor.
+struct NameLikeness {
+  std::vector<std::int32_t> ratios;  // mean log ratio of the grams of a name, summed, by root of n
+  std::vector<std::int32_t> best;
+  std::vector<std::int32_t> cosine;
+};
+// A case's names, each looked up once; asked for any choice of them. Constant once made.
+class Naming {
+ public:
+  Naming(const ListIndex& index, const NamingView& view,
+         std::vector<std::vector<std::uint16_t>> names);
+  NameLikeness likeness(std::span<const std::size_t> chosen) const;  // places in `names`
+  std::size_t size() const { return names_.size(); }
+
+ private:
+  struct Share {  // of one gram: an actor that shows it, in how many names
+    std::uint32_t actor = 0;
+    std::int64_t count = 0;
+    std::int64_t gain = 0;  // of log ratio, over not showing it; microbans
+  };
+  struct Gram {
+    std::int64_t rarity = 0;
+    std::vector<Share> shares;
+  };
+  void look_up(const ListIndex& index, const NamingView& view, std::uint16_t gram);
+
+  std::vector<std::vector<std::uint16_t>> names_;
+  std::map<std::uint16_t, Gram> grams_;
+  std::vector<std::vector<std::int32_t>> means_;  // by name, by actor
+  std::vector<std::int64_t> absent_;              // by actor
+  std::vector<std::int64_t> norms_;               // by actor
+  std::vector<std::uint32_t> counts_;             // by actor; zero between look-ups
+};
+
+// An indicator of the case as it can be looked up.
+struct Match {
+  std::vector<ListKey> keys;
+  std::vector<std::uint16_t> grams;
+  std::size_t holders = 0;  // actors whose lists hold it, at the closest level that any does
+  std::optional<MatchLevel> level;  // that level
+  std::string note;                 // what a warning list says of it
+  bool weightless = false;          // because of that
+  bool halved = false;              // because of that
+  bool listed() const { return holders > 0; }
 };
 // `allow_reserved`: documentation addresses count (fixtures).
-Match match(const View& view, const Observation& observation, bool allow_reserved);
-
-// Rows for these matches and trusts, in their order: the strongest match of an actor counts in
-// full, the next half, the next a quarter, and so on: indicators of one operation travel together.
-std::vector<std::vector<RowWeight>> infrastructure_weights(const View& view,
-                                                           const std::vector<Match>& matches,
-                                                           const std::vector<std::int32_t>& trusts);
+Match match(const ListIndex& index, const knowledge::PublicSuffixes& suffixes, Date before,
+            const Observation& observation, bool allow_reserved);
 
 }  // namespace perpend::attribution

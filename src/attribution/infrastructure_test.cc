@@ -2,95 +2,187 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "attribution/ledger.h"
 #include "attribution/sample_pack.h"
+#include "attribution/view.h"
 #include "core/weight.h"
+#include "knowledge/hashes.h"
 
 namespace perpend::attribution {
 namespace {
 
+Observation indicator(ObservationType type, std::string value) {
+  Observation observation;
+  observation.type = type;
+  observation.value = std::move(value);
+  return observation;
+}
+Observation domain(std::string name) {
+  return indicator(ObservationType::kDomainName, std::move(name));
+}
+
+// The sample pack with the shapes of its hosts, and numbers that tell the levels apart.
+knowledge::Pack shaped_pack() {
+  const knowledge::Pack plain = sample_pack();
+  const knowledge::PublicSuffixes suffixes(plain);
+  std::map<std::uint64_t, Shape> shapes;
+  for (const char* host : {"c2.heron-one.com", "a.both.com", "x.stork-one.com"}) {
+    shapes[knowledge::infrastructure_hash(knowledge::InfrastructureKind::kDomain, host)] =
+        shape_of_host(host, plain, suffixes);
+  }
+  const auto with_shapes = knowledge::Pack::from_bytes(
+      *knowledge::with_models(plain, std::vector<std::pair<std::string, std::string>>{
+                                         {std::string(kShapesModel), shapes_bytes(shapes)}}));
+  return *knowledge::Pack::from_bytes(*knowledge::with_parameters(
+      *with_shapes,
+      std::vector<std::pair<std::string, std::int64_t>>{{"infrastructure.domain", 2000},
+                                                        {"infrastructure.domain.fresh", 1000},
+                                                        {"infrastructure.registrable", 500},
+                                                        {"infrastructure.names.cosine", 3000},
+                                                        {"infrastructure.unmatched", 400}}));
+}
+
 class Indicators : public testing::Test {
  protected:
-  Indicators() : pack_(sample_pack()), view_(pack_, Date::from_ymd(2024, 6, 1).value()) {}
+  Indicators() : pack_(shaped_pack()), view_(pack_, Date::from_ymd(2024, 1, 1).value()) {}
 
-  static Observation domain(std::string name) {
-    Observation observation;
-    observation.type = ObservationType::kDomainName;
-    observation.value = std::move(name);
-    return observation;
+  Match of(const Observation& observation) const {
+    return match(view_.lists(), view_.suffixes(), view_.as_of(), observation, false);
   }
-  std::vector<std::int64_t> weights(const std::vector<std::string>& names, std::string_view id,
-                                    std::int32_t trust = kFullTrust) const {
-    std::vector<Match> matches;
-    for (const std::string& name : names) matches.push_back(match(view_, domain(name), false));
-    const auto rows =
-        infrastructure_weights(view_, matches, std::vector<std::int32_t>(names.size(), trust));
-    std::vector<std::int64_t> result;
-    const std::size_t candidate = view_.candidate_of(pack_.find_actor(id));
-    for (const auto& row : rows) result.push_back(row[candidate].weight.microbans());
-    return result;
+  std::vector<LedgerRow> rows(const std::vector<std::string>& names,
+                              std::optional<int> confidence = {}) const {
+    Incident incident;
+    incident.sources.emplace_back();
+    for (const std::string& name : names) {
+      incident.observations.push_back(domain(name));
+      if (confidence) incident.observations.back().confidence_thousandths = *confidence;
+    }
+    const CaseLedger ledger(view_, incident, false);
+    return ledger.rows(everything());
+  }
+  std::int64_t weight(const LedgerRow& row, std::string_view id) const {
+    return row.weights[view_.candidate_of(pack_.find_actor(id))].weight.microbans();
   }
 
   knowledge::Pack pack_;
   View view_;
 };
 
-TEST_F(Indicators, AnExactHostSpeaksForTheActorWhoseListHoldsIt) {
-  const std::int64_t whole = unfitted_thousandths(MatchLevel::kDomain) * 1000;
-  EXPECT_EQ(weights({"c2.heron-one.com"}, "G9001"), (std::vector<std::int64_t>{whole}));
-  EXPECT_EQ(weights({"c2.heron-one.com"}, "G9002"), (std::vector<std::int64_t>{0}));
+// Listed on 2019-05-01 and 2020-05-01 by G9001 alone: 1340 days before the view's day.
+TEST_F(Indicators, AnExactHostSpeaksByItsLevelsAndByHowFreshItIs) {
+  const LedgerRow row = rows({"c2.heron-one.com"}).front();
+  const double fresh = std::pow(2.0, -1340 / 730.0);
+  EXPECT_NEAR(static_cast<double>(weight(row, "G9001")), 1e6 * (2 + fresh + 0.5), 3);
+  EXPECT_EQ(weight(row, "G9002"), 0);
 }
 
-TEST_F(Indicators, AHostOfTwoActorsSpeaksForEachByHalfTheRatio) {
-  const std::int64_t shared = unfitted_thousandths(MatchLevel::kDomain) * 1000 - 301'030;
-  EXPECT_EQ(weights({"a.both.com"}, "G9001"), (std::vector<std::int64_t>{shared}));
-  EXPECT_EQ(weights({"a.both.com"}, "G9002"), (std::vector<std::int64_t>{shared}));
+TEST_F(Indicators, AHostOfTwoActorsIsLessFreshForEach) {
+  const LedgerRow row = rows({"a.both.com"}).front();
+  const double stork = std::pow(2.0, -975 / 730.0) / 2;  // since 2021-05-01, one of two holders
+  EXPECT_NEAR(static_cast<double>(weight(row, "G9002")), 1e6 * (2 + stork + 0.5), 3);
+  EXPECT_GT(weight(row, "G9002"), weight(row, "G9001"));
 }
 
 TEST_F(Indicators, ANewHostUnderAListedDomainMatchesTheDomain) {
-  const Match found = match(view_, domain("new.heron-one.com"), false);
+  const Match found = of(domain("new.heron-one.com"));
   EXPECT_EQ(found.level, MatchLevel::kRegistrable);
   EXPECT_TRUE(found.listed());
-  EXPECT_EQ(weights({"new.heron-one.com"}, "G9001"),
-            (std::vector<std::int64_t>{unfitted_thousandths(MatchLevel::kRegistrable) * 1000}));
+  EXPECT_EQ(weight(rows({"new.heron-one.com"}).front(), "G9001"), 500'000);
 }
 
-TEST_F(Indicators, WhatStandsInNoListSaysNothing) {
-  EXPECT_FALSE(match(view_, domain("quite.other-name.com"), false).listed());
-  EXPECT_EQ(weights({"quite.other-name.com"}, "G9001"), (std::vector<std::int64_t>{0}));
+TEST_F(Indicators, AtEachLevelOneMatchCountsHoweverManyThereAre) {
+  std::int64_t one = 0;
+  std::int64_t two = 0;
+  for (const LedgerRow& row : rows({"c2.heron-one.com"})) {
+    if (row.kind != RowKind::kNames) one += weight(row, "G9001");
+  }
+  for (const LedgerRow& row : rows({"c2.heron-one.com", "new.heron-one.com"})) {
+    if (row.kind != RowKind::kNames) two += weight(row, "G9001");
+  }
+  EXPECT_EQ(one, two);
 }
 
-TEST_F(Indicators, IndicatorsOfOneActorHalveOneAfterTheOther) {
-  const auto both = weights({"new.heron-one.com", "c2.heron-one.com"}, "G9001");
-  const std::int64_t strong = unfitted_thousandths(MatchLevel::kDomain) * 1000;
-  const std::int64_t weak = unfitted_thousandths(MatchLevel::kRegistrable) * 1000;
-  EXPECT_EQ(both, (std::vector<std::int64_t>{weak / 2, strong}));
+TEST_F(Indicators, NamesThatLookAlikeSpeakWithoutAnyMatch) {
+  const auto found = rows({"mail.heron-two.com"});
+  const auto names = std::find_if(found.begin(), found.end(),
+                                  [](const LedgerRow& row) { return row.kind == RowKind::kNames; });
+  ASSERT_NE(names, found.end());
+  EXPECT_GT(weight(*names, "G9001"), weight(*names, "G9002"));
+  EXPECT_EQ(names->finding, knowledge::kNone);
+}
+
+TEST_F(Indicators, WhatStandsInNoListSpeaksForTheUnlistedActorAlone) {
+  EXPECT_FALSE(of(domain("quite.other-name.com")).listed());
+  const auto found = rows({"qqqq.zzzz.com"});
+  const LedgerRow& row = found.back();
+  EXPECT_EQ(row.kind, RowKind::kUnmatched);
+  EXPECT_EQ(row.weights.back().weight.microbans(), 120'412);  // .4 log10(2)
+  EXPECT_EQ(weight(row, "G9001"), 0);
 }
 
 // A view into a temporary once gave whatever stood in freed memory; long enough to be on the heap.
 TEST_F(Indicators, AUrlOrAMailAddressIsLookedUpByItsHost) {
-  Observation url;
-  url.type = ObservationType::kUrl;
-  url.value = "https://c2.heron-one.com/a/path/that/is/long/enough/to/live/on/the/heap.php";
-  EXPECT_EQ(match(view_, url, false).level, MatchLevel::kDomain);
-  EXPECT_TRUE(match(view_, url, false).listed());
-  Observation mail;
-  mail.type = ObservationType::kEmailAddr;
-  mail.value = "somebody.with.a.name.of.some.length@c2.heron-one.com";
-  EXPECT_TRUE(match(view_, mail, false).listed());
+  const Match url =
+      of(indicator(ObservationType::kUrl,
+                   "https://c2.heron-one.com/a/path/that/is/long/enough/to/live/on/the/heap.php"));
+  EXPECT_EQ(url.level, MatchLevel::kDomain);
+  EXPECT_TRUE(of(indicator(ObservationType::kEmailAddr,
+                           "somebody.with.a.name.of.some.length@c2.heron-one.com"))
+                  .listed());
 }
 
 TEST_F(Indicators, NothingIsInViewBeforeItsListWasPublished) {
-  const View early(pack_, Date::from_ymd(2019, 5, 1).value());
-  EXPECT_FALSE(match(early, domain("c2.heron-one.com"), false).listed());
-  const View later(pack_, Date::from_ymd(2019, 5, 2).value());
-  EXPECT_TRUE(match(later, domain("c2.heron-one.com"), false).listed());
+  const auto seen = [&](unsigned day) {
+    return match(view_.lists(), view_.suffixes(), Date::from_ymd(2019, 5, day).value(),
+                 domain("c2.heron-one.com"), false)
+        .listed();
+  };
+  EXPECT_FALSE(seen(1));
+  EXPECT_TRUE(seen(2));
 }
 
 TEST_F(Indicators, DoubtTakesWeightAway) {
-  const std::int64_t whole = weights({"c2.heron-one.com"}, "G9001")[0];
-  const std::int64_t half = weights({"c2.heron-one.com"}, "G9001", 500)[0];
-  EXPECT_LT(half, whole);
-  EXPECT_GT(half, whole - 302'000);  // r*LR + (1-r) is at least half of LR
+  const std::int64_t whole = weight(rows({"c2.heron-one.com"}).front(), "G9001");
+  const std::int64_t half = weight(rows({"c2.heron-one.com"}, 500).front(), "G9001");
+  EXPECT_NEAR(static_cast<double>(2 * half), static_cast<double>(whole), 4);
+}
+
+TEST(Shapes, AreReadBackAsTheyWereWritten) {
+  const std::map<std::uint64_t, Shape> shapes = {{7, {1, 2, {3, 4}}}, {9, {0, 5, {}}}};
+  const std::string bytes = shapes_bytes(shapes);
+  const auto read = Shapes::read(bytes);
+  ASSERT_TRUE(read);
+  Shapes::Entry entry;
+  ASSERT_TRUE(read->find(7, entry));
+  EXPECT_EQ(entry.first, 1U);
+  EXPECT_EQ(entry.count, 2U);
+  EXPECT_EQ(read->gram(entry.grams + 1), 4U);
+  EXPECT_FALSE(read->find(8, entry));
+}
+
+TEST(Shapes, DamagedBytesAreRefused) {
+  const std::string bytes = shapes_bytes({{7, {1, 2, {3, 4}}}, {9, {0, 5, {}}}});
+  EXPECT_FALSE(Shapes::read(bytes.substr(0, bytes.size() - 1)));
+  EXPECT_FALSE(Shapes::read(bytes.substr(0, 10)));
+  std::string unsorted = bytes;
+  unsorted[16] = 100;  // the first record's hash
+  EXPECT_FALSE(Shapes::read(unsorted));
+  std::string outside = bytes;
+  outside[16 + 28] = 100;  // its number of grams
+  EXPECT_FALSE(Shapes::read(outside));
+  EXPECT_TRUE(Shapes::read(""));
+}
+
+TEST(Shapes, ANameIsWhatStandsBeforeTheSuffix) {
+  const knowledge::Pack pack = sample_pack();
+  const knowledge::PublicSuffixes suffixes(pack);
+  EXPECT_EQ(shape_of_host("www.heron-one.com", pack, suffixes).grams, grams_of("heron-one"));
+  EXPECT_EQ(shape_of_host("c2.heron-one.com", pack, suffixes).grams, grams_of("c2.heron-one"));
+  EXPECT_EQ(shape_of_address("203.0.113.9").first, shape_of_address("203.0.113.77").first);
+  EXPECT_NE(shape_of_address("203.0.113.9").first, shape_of_address("203.0.114.9").first);
+  EXPECT_EQ(shape_of_address("203.0.113.9").second, shape_of_address("203.0.114.9").second);
 }
 
 }  // namespace

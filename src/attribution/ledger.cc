@@ -1,12 +1,14 @@
 #include "attribution/ledger.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "attribution/admiralty.h"
 
 namespace perpend::attribution {
 namespace {
+
+constexpr std::size_t kNoName = static_cast<std::size_t>(-1);
 
 std::int32_t own_trust(const CaseFinding& finding) { return finding.instances.front().trust; }
 
@@ -39,10 +41,11 @@ Selection without_class(EvidenceClass evidence_class) {
   }};
 }
 
-Selection only_validated() {
-  return {[](const CaseFinding& finding) {
+Selection only_validated(const CaseLedger& ledger) {
+  return {[methods = ledger.has_methods()](const CaseFinding& finding) {
     const bool judged =
-        finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware;
+        methods ? finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware
+                : finding.kind == FindingKind::kIndicator;
     return judged ? own_trust(finding) : 0;
   }};
 }
@@ -97,18 +100,38 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       findings_(read_case(view, incident, allow_reserved)),
       ratios_(view.profiles()),
       countries_(view, knowledge::TargetKind::kCountry),
-      sectors_(view, knowledge::TargetKind::kSector) {
+      sectors_(view, knowledge::TargetKind::kSector),
+      traces_(trace_weights_of(view.pack())) {
+  std::vector<std::vector<std::uint16_t>> names;
   for (const CaseFinding& finding : findings_) {
-    if (finding.kind != FindingKind::kIndicator) {
-      matches_.emplace_back();
-      continue;
-    }
-    matches_.push_back(
-        match(view, incident.observations[finding.instances.front().observation], allow_reserved));
+    names_.push_back(kNoName);
+    Match& match = matches_.emplace_back();
+    if (finding.kind != FindingKind::kIndicator) continue;
+    match = attribution::match(view.lists(), view.suffixes(), view.as_of(),
+                               incident.observations[finding.instances.front().observation],
+                               allow_reserved);
+    if (match.grams.empty()) continue;
+    names_.back() = names.size();
+    names.push_back(match.grams);
+  }
+  if (!names.empty()) {
+    naming_.emplace(view.lists(), view.lists().naming(view.as_of()), std::move(names));
   }
   for (const CaseFinding& finding : findings_) {
     values_.push_back(incident.observations[finding.instances.front().observation].value);
   }
+}
+
+bool CaseLedger::has_methods() const {
+  return std::any_of(findings_.begin(), findings_.end(), [](const CaseFinding& finding) {
+    return finding.kind == FindingKind::kItem || finding.kind == FindingKind::kUnseenSoftware;
+  });
+}
+
+bool CaseLedger::has_indicators() const {
+  return std::any_of(findings_.begin(), findings_.end(), [](const CaseFinding& finding) {
+    return finding.kind == FindingKind::kIndicator;
+  });
 }
 
 std::size_t CaseLedger::unlisted_indicators() const {
@@ -220,12 +243,15 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
         break;
       case RowKind::kSignature:
         full.group = "repertoire";
-        full.note = "a software of the case that one actor alone is reported with";
+        full.note = "malware of the case that one actor alone is reported with";
         break;
       case RowKind::kNovelty:
         full.group = "repertoire";
         full.note = "tooling that no report in view shows speaks for an actor not in the pack";
         break;
+      case RowKind::kNames:
+      case RowKind::kUnmatched:
+        break;  // add_infrastructure's
     }
     rows.push_back(std::move(full));
   }
@@ -253,32 +279,103 @@ void CaseLedger::add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows)
 }
 
 void CaseLedger::add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
-  std::vector<Match> matches;
-  std::vector<std::int32_t> trusts;
-  std::vector<std::uint32_t> places;
+  std::vector<ListKey> keys;
+  std::vector<LedgerRow> own;
   for (const std::uint32_t place : chosen.indicators) {
-    if (!matches_[place].listed()) continue;
-    matches.push_back(matches_[place]);
-    trusts.push_back(chosen.trust[place]);
-    places.push_back(place);
-  }
-  std::vector<std::vector<RowWeight>> weights = infrastructure_weights(*view_, matches, trusts);
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    LedgerRow row;
-    row.evidence_class = findings_[places[i]].evidence_class;
-    row.finding = places[i];
-    row.group = "published indicators";
-    row.background_seen = static_cast<std::uint32_t>(matches[i].candidates.size());
-    row.background_total = static_cast<std::uint32_t>(view_->candidates().size() - 1);
-    row.note = "stands in a published list (" + std::string(name_of(matches[i].level)) +
-               "); historic, may be a victim's own";
-    if (!matches[i].note.empty()) {
-      row.note += std::string(matches[i].weightless ? "; weighs nothing: " : "; weighs half: ") +
-                  matches[i].note;
+    const Match& match = matches_[place];
+    if (!match.listed()) continue;
+    if (!match.weightless) {
+      for (ListKey key : match.keys) {
+        key.trust = chosen.trust[place];
+        key.indicator = static_cast<std::uint32_t>(own.size());
+        keys.push_back(key);
+      }
     }
-    row.weights = std::move(weights[i]);
-    rows.push_back(std::move(row));
+    LedgerRow& row = own.emplace_back();
+    row.evidence_class = findings_[place].evidence_class;
+    row.finding = place;
+    row.group = "published indicators";
+    row.background_seen = static_cast<std::uint32_t>(match.holders);
+    row.background_total = static_cast<std::uint32_t>(view_->candidates().size() - 1);
+    row.note = "stands in a published list (" + std::string(name_of(*match.level)) +
+               "); historic, may be a victim's own";
+    if (match.weightless || match.halved) {
+      row.note +=
+          std::string(match.weightless ? "; weighs nothing: " : "; weighs half: ") + match.note;
+    }
+    row.weights.resize(view_->candidates().size());
   }
+  for (const Spoken& one : spoken(view_->lists(), keys, view_->as_of())) {
+    const std::size_t candidate = view_->candidate_of(one.actor);
+    if (candidate >= view_->candidates().size()) continue;
+    const auto add = [&](std::size_t key, std::size_t trace, std::int32_t microbans) {
+      RowWeight& weight = own[keys[key].indicator].weights[candidate];
+      const std::int64_t whole = mul_div_half_even(microbans, traces_[trace], 1000);
+      const bool halved = matches_[own[keys[key].indicator].finding].halved;
+      weight.weight += WeightOfEvidence(halved ? whole / 2 : whole);
+      weight.seen = weight.total = 1;
+    };
+    const auto level = static_cast<std::size_t>(one.level);
+    add(one.match, static_cast<std::size_t>(Trace::kMatch) + level, one.match_microbans);
+    add(one.fresh, static_cast<std::size_t>(Trace::kFresh) + level, one.fresh_microbans);
+  }
+  std::move(own.begin(), own.end(), std::back_inserter(rows));
+  add_names(chosen, rows);
+  add_unmatched(chosen, rows);
+}
+
+void CaseLedger::add_names(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  if (!naming_) return;
+  std::vector<std::size_t> names;
+  std::int64_t trust = 0;
+  for (const std::uint32_t place : chosen.indicators) {
+    if (names_[place] == kNoName) continue;
+    names.push_back(names_[place]);
+    trust += chosen.trust[place];
+  }
+  if (names.empty()) return;
+  const NameLikeness likeness = naming_->likeness(names);
+  LedgerRow row;
+  row.evidence_class = EvidenceClass::kInfrastructure;
+  row.kind = RowKind::kNames;
+  row.group = "names of hosts";
+  row.note = "how the hosts are named, against the names in an actor's lists";
+  row.weights.resize(view_->candidates().size());
+  const auto whole = static_cast<std::int64_t>(names.size()) * kFullTrust;
+  for (std::uint32_t actor = 0; actor < likeness.ratios.size(); ++actor) {
+    const std::size_t candidate = view_->candidate_of(actor);
+    if (candidate >= view_->candidates().size()) continue;
+    const std::int64_t weight =
+        likeness.ratios[actor] * traces_[static_cast<std::size_t>(Trace::kNames)] +
+        likeness.best[actor] * traces_[static_cast<std::size_t>(Trace::kNamesBest)] +
+        likeness.cosine[actor] * traces_[static_cast<std::size_t>(Trace::kNamesCosine)];
+    row.weights[candidate].weight =
+        WeightOfEvidence(mul_div_half_even(weight, trust, 1000 * whole));
+  }
+  const bool speaks = std::any_of(row.weights.begin(), row.weights.end(), [](const RowWeight& w) {
+    return w.weight != WeightOfEvidence();
+  });
+  if (speaks) rows.push_back(std::move(row));
+}
+
+void CaseLedger::add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  std::int64_t trust = 0;
+  for (const std::uint32_t place : chosen.indicators) {
+    if (!matches_[place].listed() && !matches_[place].weightless) trust += chosen.trust[place];
+  }
+  const std::int64_t weight = traces_[static_cast<std::size_t>(Trace::kUnmatched)];
+  if (trust == 0 || weight == 0) return;
+  LedgerRow row;
+  row.evidence_class = EvidenceClass::kInfrastructure;
+  row.kind = RowKind::kUnmatched;
+  row.group = "fresh infrastructure";
+  row.note = "infrastructure that stands in no list in view speaks for an actor not in the pack";
+  row.weights.resize(view_->candidates().size());
+  row.weights.back().weight = WeightOfEvidence(
+      mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
+                                              std::uint64_t{kFullTrust}),
+                        weight, 1000));
+  rows.push_back(std::move(row));
 }
 
 void CaseLedger::add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const {

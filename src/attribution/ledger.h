@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,14 +27,16 @@ struct LedgerRow {
 };
 
 // A way of looking at the case: with some of it left out or doubted.
+class CaseLedger;
 struct Selection {
   // Trust of a finding in thousandths; 0 leaves it out.
   std::function<std::int32_t(const CaseFinding&)> trust;
 };
 Selection everything();
 Selection without_class(EvidenceClass evidence_class);
-// Techniques and software alone: what `perpend eval methods` has judged on held-out cases.
-Selection only_validated();
+// Techniques and software alone, what `perpend eval methods` has judged on held-out cases; where
+// there are none, indicators alone (`perpend eval infrastructure`).
+Selection only_validated(const CaseLedger& ledger);
 Selection without_source(std::uint32_t source);
 Selection without_sources(std::vector<std::uint32_t> sources);  // ascending
 Selection without_finding(const CaseFinding* finding);
@@ -46,6 +49,8 @@ class CaseLedger {
   const View& view() const { return *view_; }
   Date day() const { return day_; }  // that ages are counted from: Findings::day
   const std::vector<CaseFinding>& findings() const { return findings_; }
+  bool has_methods() const;     // techniques or software that could weigh
+  bool has_indicators() const;  // that could weigh
   // Indicators that could weigh and stand in no published list in view.
   std::size_t unlisted_indicators() const;
 
@@ -61,6 +66,8 @@ class CaseLedger {
   void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_names(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_weightless(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
 
   const View* view_;
@@ -69,7 +76,10 @@ class CaseLedger {
   mutable RatioTable ratios_;  // locked inside
   TargetLists countries_;
   TargetLists sectors_;
-  std::vector<Match> matches_;       // one for each finding
+  std::vector<Match> matches_;      // one for each finding
+  std::optional<Naming> naming_;    // of the hosts; where there are any
+  std::vector<std::size_t> names_;  // of each finding its place there, or kNoName
+  TraceWeights traces_;
   std::vector<std::string> values_;  // the observation's value, one for each finding
 };
 

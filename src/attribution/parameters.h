@@ -23,7 +23,7 @@ enum class Fitted : std::uint8_t {
   kTechnique,  // weight of a technique row that speaks for, before tempering by the number of items
   kAgainst,    // the same of one that speaks against
   kSoftware,   // weight of a software row
-  kSignature,  // bans for a software that only this actor's reports show
+  kSignature,  // bans for malware that only this actor's reports show
   kProfile,    // bans for complete resemblance to an actor's whole profile
   kNearest,    // bans for complete resemblance to a report of the last year
   kDensity,    // weight of how thick the actor's reports lie about the case

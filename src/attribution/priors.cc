@@ -70,6 +70,28 @@ Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
   return normalised(std::move(scores), unprofiled);
 }
 
+std::vector<Prior> priors_of(const std::vector<std::optional<Score>>& scores, std::int64_t mass) {
+  std::vector<Score> known;
+  for (const std::optional<Score>& score : scores) {
+    if (score) known.push_back(*score);
+  }
+  const std::size_t unknown = scores.size() - known.size();
+  Score rest(mass);
+  Score each;
+  if (unknown > 0) {
+    const std::int64_t share = mass + log10_ratio_microbans(kShareUnprofiled, 4 * unknown);
+    each = Score(known.empty() ? share : std::min(share, least(known)));
+    rest = less(Score(mass), each.microbans(), unknown);
+  }
+  std::vector<Score> all;
+  for (const std::optional<Score>& score : scores) all.push_back(score.value_or(each));
+  all.push_back(rest);
+  const std::int64_t sum = normalise(all).normaliser.microbans();
+  std::vector<Prior> priors;
+  for (const Score score : all) priors.emplace_back(score.microbans() - sum);
+  return priors;
+}
+
 Priors flat_priors(const Profiles& profiles, std::size_t unprofiled) {
   return normalised(std::vector<Score>(profiles.actors().size() + unprofiled + 1), unprofiled);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "attribution/parameters.h"
@@ -27,6 +28,10 @@ struct Priors {
 // `day`: Findings::day.
 Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
                        std::size_t unprofiled, Date day);
+// The same for scores made elsewhere, one for each candidate but the unlisted one: nothing where an
+// actor is known by name alone. `mass`: microbans, of all that is not known. The unlisted actor
+// comes last.
+std::vector<Prior> priors_of(const std::vector<std::optional<Score>>& scores, std::int64_t mass);
 // The same share for everybody: what the evidence says by itself.
 Priors flat_priors(const Profiles& profiles, std::size_t unprofiled);
 

@@ -19,9 +19,10 @@
 //
 // A software that no report in view shows cannot tell the actors apart: whoever it belongs to, it
 // is new. Held against each by how much is published of it, it used to push every answer towards
-// actors of whom little is known (method.md, section 3: .023 of top-1). It is counted once, in the
-// row of novelty, for the unlisted actor. A software that one actor alone is reported with is its
-// signature as long as nobody else is seen with it: one row, however many such tools a case holds.
+// actors of whom little is known. It is counted once, in the
+// row of novelty, for the unlisted actor. Malware that one actor alone is reported with is its
+// signature as long as nobody else is seen with it: one row, however many of them a case holds. A
+// tool that anybody may have is no signature, though only one actor's reports happen to name it.
 //
 // Beta shrinkage: Good, The Estimation of Probabilities (1965). Cap: ELUB, Vergeer et al. (2016).
 // Tested in rows_test.cc and tests/oracle; judged by `perpend eval methods`.
@@ -144,7 +145,8 @@ class Ledger {
     for (std::size_t i = 0; i < row.weights.size(); ++i) {
       std::int64_t trust = 0;
       for (const Finding& finding : findings_.items) {
-        const bool own = software(finding.item) && profiles_.actors_showing(finding.item) == 1 &&
+        const bool own = profiles_.corpus().items[finding.item].malware &&
+                         profiles_.actors_showing(finding.item) == 1 &&
                          profiles_.seen(i, finding.item) > 0;
         if (own && finding.trust > trust) {
           trust = finding.trust;

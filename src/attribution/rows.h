@@ -38,11 +38,13 @@ enum class RowKind : std::uint8_t {
   kTechnique,
   kSoftware,
   kUnseenSoftware,  // a name that the corpus does not number
-  kSignature,       // the case has a software that one actor alone is reported with
+  kSignature,       // the case has malware that one actor alone is reported with
   kProfile,
   kNearest,
   kDensity,
-  kNovelty,  // tooling that no report in view shows: for the unlisted actor
+  kNovelty,    // tooling that no report in view shows: for the unlisted actor
+  kNames,      // infrastructure: how the hosts are named
+  kUnmatched,  // infrastructure that stands in no list in view: for the unlisted actor
 };
 
 struct Row {

@@ -95,7 +95,7 @@ TEST_F(Rows, SoftwareThatNoReportShowsSpeaksForTheUnlistedActorAlone) {
   EXPECT_NEAR(rows.back().unlisted.bans(), std::log10(1 + 1 + 1 + 0.5) / 2, 1e-6);
 }
 
-TEST_F(Rows, ASoftwareOfOneActorAloneIsItsSignatureOnce) {
+TEST_F(Rows, MalwareOfOneActorAloneIsItsSignatureOnce) {
   Parameters parameters = kFaceValue;
   parameters[static_cast<std::size_t>(Fitted::kSignature)] = 700;
   const auto signature = [&](std::vector<Finding> items) {
@@ -108,6 +108,20 @@ TEST_F(Rows, ASoftwareOfOneActorAloneIsItsSignatureOnce) {
   EXPECT_EQ(row.weights[1].weight.microbans(), 700'000);
   EXPECT_EQ(row.weights[2].weight, WeightOfEvidence());
   EXPECT_EQ(signature({{.item = 6, .trust = 500}}).weights[1].weight.microbans(), 350'000);
+}
+
+TEST_F(Rows, AToolThatAnybodyMayHaveIsNobodysSignature) {
+  Corpus corpus = corpus_;
+  corpus.items[6].malware = false;
+  const Profiles profiles(corpus, day_, reports_before(corpus, day_, true));
+  Parameters parameters = kFaceValue;
+  parameters[static_cast<std::size_t>(Fitted::kSignature)] = 700;
+  Findings findings;
+  findings.day = day_;
+  findings.items = {{.item = 6}};
+  for (const Row& row : method_rows(profiles, findings, parameters)) {
+    EXPECT_NE(row.kind, RowKind::kSignature);
+  }
 }
 
 TEST_F(Rows, WhatSpeaksAgainstHasAWeightOfItsOwn) {

@@ -12,7 +12,7 @@ inline Corpus sample_corpus() {
   Corpus corpus;
   corpus.actors = {"A", "B", "C"};
   for (const char* id : {"T1", "T2", "T3", "T4", "T5"}) corpus.items.push_back({id, id, false});
-  for (const char* id : {"S1", "S2", "S3"}) corpus.items.push_back({id, id, true});
+  for (const char* id : {"S1", "S2", "S3"}) corpus.items.push_back({id, id, true, true});
   const auto day = [](int year) { return Date::from_ymd(year, 6, 15).value(); };
   corpus.reports = {
       {.citation = "c 2019", .date = day(2019), .actor = 2, .items = {3, 4}},

@@ -106,7 +106,7 @@ Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
 
 Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                      const Outcome& full, const std::vector<Origin>& origins, int threads) {
-  std::vector<Selection> selections = {only_validated(), with_ungraded_doubted()};
+  std::vector<Selection> selections = {only_validated(ledger), with_ungraded_doubted()};
   const std::set<EvidenceClass> classes = classes_of(ledger);
   for (const EvidenceClass one : classes) selections.push_back(without_class(one));
   std::set<std::uint32_t> sources = sources_of(ledger);

@@ -28,6 +28,11 @@ View::View(const knowledge::Pack& pack, Date as_of)
   }
 }
 
+const ListIndex& View::lists() const {
+  std::call_once(lists_->once, [&] { lists_->index.emplace(*pack_); });
+  return *lists_->index;
+}
+
 std::string View::id_of(std::size_t candidate) const {
   const std::uint32_t actor = candidates_[candidate].actor;
   if (actor == knowledge::kNone) return std::string(kUnlistedId);

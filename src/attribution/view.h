@@ -6,10 +6,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "attribution/corpus.h"
+#include "attribution/list_index.h"
 #include "attribution/parameters.h"
 #include "attribution/priors.h"
 #include "attribution/profiles.h"
@@ -36,6 +39,8 @@ class View {
   const Profiles& profiles() const { return *profiles_; }
   const Parameters& parameters() const { return parameters_; }
   const knowledge::PublicSuffixes& suffixes() const { return suffixes_; }
+  // Made when first asked for (some tens of milliseconds); whichever thread comes first makes it.
+  const ListIndex& lists() const;
 
   // Profiled actors in the order of Profiles::actors(), actors known by name alone in the pack's
   // order, and the unlisted actor last.
@@ -61,6 +66,11 @@ class View {
   std::unique_ptr<Profiles> profiles_;
   Parameters parameters_;
   knowledge::PublicSuffixes suffixes_;
+  struct Lists {
+    std::once_flag once;
+    std::optional<ListIndex> index;
+  };
+  std::unique_ptr<Lists> lists_ = std::make_unique<Lists>();
   std::vector<Candidate> candidates_;
   std::vector<std::size_t> candidate_of_;
 };

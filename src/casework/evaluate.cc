@@ -11,6 +11,7 @@
 #include "casework/evaluate_linkage.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
+#include "evaluation/lists.h"
 #include "evaluation/methods.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
@@ -63,7 +64,9 @@ Result<Answer> evaluate(const EvaluateRequest& request) {
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
   if (request.progress) request.progress("asking every case of the past");
-  const auto evaluation = *split == evaluation::Split::kReleaseAhead
+  const auto evaluation = request.subject == "infrastructure"
+                              ? evaluation::evaluate_lists(known->pack)
+                          : *split == evaluation::Split::kReleaseAhead
                               ? one_release_ahead(known->pack, request)
                               : evaluation::evaluate_methods(known->pack, *split);
   if (!evaluation) return tl::make_unexpected(evaluation.error());

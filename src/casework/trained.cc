@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "attribution/shape.h"
 #include "casework/evaluate_linkage.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
@@ -12,6 +13,7 @@
 #include "knowledge/view.h"
 #include "linkage/model.h"
 #include "training/attribution_fit.h"
+#include "training/infrastructure_fit.h"
 #include "training/linkage_collections.h"
 #include "training/linkage_fit.h"
 #include "training/technique_training.h"
@@ -54,6 +56,15 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
   return bytes;
 }
 
+Result<std::string> host_shapes(const knowledge::Pack& pack, const std::string& sources) {
+  const auto rows = infrastructure_rows(sources);
+  if (!rows) return tl::make_unexpected(rows.error());
+  if (rows->empty()) {
+    return fail(ErrorKind::kInput, "train.none", "no lists of indicators to fit it on", sources);
+  }
+  return training::shapes_of(pack, *rows);
+}
+
 Result<std::string> linkage_model(const knowledge::Pack& pack, const std::string& sources) {
   const auto rows = infrastructure_rows(sources);
   if (!rows) return tl::make_unexpected(rows.error());
@@ -69,14 +80,19 @@ Result<std::string> linkage_model(const knowledge::Pack& pack, const std::string
 
 Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources,
                                 const Progress& progress, Diagnostics& diagnostics) {
-  tell(progress, "fitting the ledger on the past");
-  auto fitted = reopened(knowledge::with_parameters(pack, training::train(pack, pack.as_of())));
-  if (!fitted) return fitted;
   ModelBytes models;
-  for (const auto& model : fitted->models()) {
-    const std::string name(fitted->text(model.name));
-    models.emplace_back(name, std::string(fitted->model(name)));
+  for (const auto& model : pack.models()) {
+    const std::string name(pack.text(model.name));
+    models.emplace_back(name, std::string(pack.model(name)));
   }
+  tell(progress, "how hosts are named");
+  renew(models, attribution::kShapesModel, host_shapes(pack, sources), diagnostics);
+  auto named = reopened(knowledge::with_models(pack, models));
+  if (!named) return named;
+  tell(progress, "fitting the ledger on the past");
+  auto fitted =
+      reopened(knowledge::with_parameters(*named, training::train(*named, named->as_of())));
+  if (!fitted) return fitted;
   tell(progress, "fitting techniques on procedure sentences");
   renew(models, extraction::kTechniqueModelName, technique_model(sources, fitted->as_of()),
         diagnostics);

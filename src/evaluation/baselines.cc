@@ -151,21 +151,22 @@ std::vector<double> probabilities(const std::vector<double>& scores,
   return result;
 }
 
-Calibration calibrate(const std::vector<const std::vector<double>*>& scores,
-                      const std::vector<const Question*>& questions) {
+Calibration calibrate(const std::vector<std::vector<double>>& scores,
+                      const std::vector<std::size_t>& truths) {
   // The two numbers part: the share is a mean, the temperature a search along one line.
   Calibration best;
+  const auto known = [&](std::size_t i) { return truths[i] < scores[i].size(); };
   double unlisted = 1;
-  for (const Question* question : questions) unlisted += question->known() ? 0 : 1;
-  best.unlisted = unlisted / (static_cast<double>(questions.size()) + 2);
-  if (questions.empty()) return best;
+  for (std::size_t i = 0; i < truths.size(); ++i) unlisted += known(i) ? 0 : 1;
+  best.unlisted = unlisted / (static_cast<double>(truths.size()) + 2);
+  if (truths.empty()) return best;
   double least = 1e300;
   for (int step = -30; step <= 30; ++step) {
     const Calibration trial{std::exp(step / 5.0), best.unlisted};
     double loss = 0;
-    for (std::size_t i = 0; i < questions.size(); ++i) {
-      if (!questions[i]->known()) continue;
-      loss -= std::log(std::max(probabilities(*scores[i], trial)[questions[i]->truth], 1e-12));
+    for (std::size_t i = 0; i < truths.size(); ++i) {
+      if (!known(i)) continue;
+      loss -= std::log(std::max(probabilities(scores[i], trial)[truths[i]], 1e-12));
     }
     if (loss < least) {
       least = loss;

@@ -44,8 +44,9 @@ struct Calibration {
   double temperature = 1;  // natural-log scores are multiplied by it
   double unlisted = 0.5;
 };
-Calibration calibrate(const std::vector<const std::vector<double>*>& scores,
-                      const std::vector<const Question*>& questions);
+// The right answer of each is an index into its scores, or their number: not known yet.
+Calibration calibrate(const std::vector<std::vector<double>>& scores,
+                      const std::vector<std::size_t>& truths);
 // Of the profiled actors, then of the unlisted one.
 std::vector<double> probabilities(const std::vector<double>& scores,
                                   const Calibration& calibration);

@@ -51,13 +51,13 @@ class Past {
     learnt.gate = gate;
     learnt.parameters = training::fit({terms_.data(), count});
     for (std::size_t b = 0; b < kBaselines; ++b) {
-      std::vector<const std::vector<double>*> scores;
-      std::vector<const Question*> questions;
+      std::vector<std::vector<double>> scores;
+      std::vector<std::size_t> truths;
       for (std::size_t i = before(kFirstYear); i < count; ++i) {  // as the ledger is judged
-        scores.push_back(&scores_[b][i]);
-        questions.push_back(&questions_[i]);
+        scores.push_back(scores_[b][i]);
+        truths.push_back(questions_[i].truth);
       }
-      learnt.calibrations[b] = calibrate(scores, questions);
+      learnt.calibrations[b] = calibrate(scores, truths);
     }
     return learnt;
   }
@@ -96,6 +96,21 @@ void add_outcome(GateTable& table, const Question& question, const Answer& answe
       {1, answer.right() ? 1 : 0};
 }
 
+using Groups = std::map<std::string, std::pair<std::vector<double>, std::vector<double>>>;
+
+std::optional<double> mean_area(const Groups& groups) {
+  double sum = 0;
+  int count = 0;
+  for (const auto& [name, group] : groups) {
+    if (const auto one = area(group.first, group.second)) {
+      sum += *one;
+      ++count;
+    }
+  }
+  if (count == 0) return {};
+  return sum / count;
+}
+
 class Examination {
  public:
   explicit Examination(Split split) {
@@ -125,7 +140,7 @@ class Examination {
     Answer answer{ledger_answer(question, learnt.parameters), question.truth};
     listen(question, learnt, answer);
     weigh(question, learnt.parameters);
-    keep_case(question, answer);
+    keep_case(question, answer, flat_leader(question, learnt.parameters));
     result_.scorers[0].answers.push_back(std::move(answer));
     if (!rankers_ || rankers_->profiles() != question.profiles.get()) {
       rankers_.emplace(question.profiles);
@@ -151,10 +166,7 @@ class Examination {
 
   Evaluation finish() {
     for (ScorerResult& scorer : result_.scorers) {
-      scorer.ranking = ranking(scorer.answers, actors_);
-      scorer.probability = probability(scorer.answers);
-      scorer.bootstrap = bootstrap_by_actor(scorer.answers, actors_);
-      areas(scorer);
+      settle(scorer, actors_, stages_);
     }
     for (std::size_t i = 0; i < ratios_.size(); ++i) {
       result_.classes[i].cases = static_cast<std::int64_t>(ratios_[i].of_truth.size());
@@ -169,34 +181,6 @@ class Examination {
   }
 
  private:
-  using Groups = std::map<std::string, std::pair<std::vector<double>, std::vector<double>>>;
-
-  static std::optional<double> mean_area(const Groups& groups) {
-    double sum = 0;
-    int count = 0;
-    for (const auto& [name, group] : groups) {
-      if (const auto one = area(group.first, group.second)) {
-        sum += *one;
-        ++count;
-      }
-    }
-    if (count == 0) return {};
-    return sum / count;
-  }
-
-  void areas(ScorerResult& scorer) const {
-    Groups groups;
-    std::pair<std::vector<double>, std::vector<double>> all;
-    for (std::size_t i = 0; i < scorer.answers.size(); ++i) {
-      const Answer& answer = scorer.answers[i];
-      auto& group = groups[stages_[i]];
-      (answer.known() ? group.second : group.first).push_back(answer.probabilities.back());
-      (answer.known() ? all.second : all.first).push_back(answer.probabilities.back());
-    }
-    scorer.unlisted_area_within = mean_area(groups);
-    scorer.unlisted_area_across = area(all.first, all.second);
-  }
-
   void listen(const Question& question, const Learnt& learnt, const Answer& answer) {
     const Posterior leader = leader_posterior(answer.probabilities);
     const attribution::Verdict verdict =
@@ -235,11 +219,26 @@ class Examination {
     }
   }
 
-  void keep_case(const Question& question, const Answer& answer) {
+  // Who leads where everybody has the same prior.
+  static std::size_t flat_leader(const Question& question, Parameters parameters) {
+    for (const auto one : {attribution::Fitted::kReports, attribution::Fitted::kRecency,
+                           attribution::Fitted::kUnlisted}) {
+      parameters[static_cast<std::size_t>(one)] = 0;
+    }
+    return Answer{ledger_answer(question, parameters), 0}.leader();
+  }
+
+  static std::string id_of(const Question& question, std::size_t place) {
+    if (place == question.actors()) return std::string(kUnlistedId);
+    return question.profiles->corpus().actors[question.profiles->actors()[place].actor];
+  }
+
+  void keep_case(const Question& question, const Answer& answer, std::size_t flat) {
     CaseLine line{.citation = question.citation,
                   .stage = question.stage,
                   .actor = question.actor,
                   .known = question.known(),
+                  .flat_leader = id_of(question, flat),
                   .ids = {},
                   .posteriors = {}};
     std::vector<std::size_t> order(answer.probabilities.size());
@@ -247,10 +246,8 @@ class Examination {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return answer.probabilities[a] > answer.probabilities[b];
     });
-    const Corpus& corpus = question.profiles->corpus();
     for (const std::size_t i : order) {
-      line.ids.push_back(i < question.actors() ? corpus.actors[question.profiles->actors()[i].actor]
-                                               : std::string(kUnlistedId));
+      line.ids.push_back(id_of(question, i));
       line.posteriors.push_back(answer.probabilities[i]);
     }
     result_.cases.push_back(std::move(line));
@@ -275,24 +272,50 @@ Date day_after_the_newest(const Corpus& corpus) {
   return Date::from_days(newest.days() + 1);
 }
 
+}  // namespace
+
+void settle(ScorerResult& scorer, const std::vector<std::string>& actors,
+            const std::vector<std::string>& stages) {
+  scorer.ranking = ranking(scorer.answers, actors);
+  scorer.probability = probability(scorer.answers);
+  scorer.bootstrap = bootstrap_by_actor(scorer.answers, actors);
+  Groups groups;
+  std::pair<std::vector<double>, std::vector<double>> all;
+  for (std::size_t i = 0; i < scorer.answers.size(); ++i) {
+    const Answer& answer = scorer.answers[i];
+    auto& group = groups[stages[i]];
+    (answer.known() ? group.second : group.first).push_back(answer.probabilities.back());
+    (answer.known() ? all.second : all.first).push_back(answer.probabilities.back());
+  }
+  scorer.unlisted_area_within = mean_area(groups);
+  scorer.unlisted_area_across = area(all.first, all.second);
+}
+
 void add_wrong_names(const knowledge::Pack& pack, Evaluation& evaluation) {
   std::map<std::string, WrongNames> by_country;
-  for (const CaseLine& line : evaluation.cases) {
-    const std::uint32_t actor = pack.find_actor(line.ids.front());
-    if (actor == knowledge::kNone) continue;
+  const auto of = [&](const std::string& id) -> WrongNames* {
+    const std::uint32_t actor = pack.find_actor(id);
+    if (actor == knowledge::kNone) return nullptr;  // the unlisted actor
     const auto& claims = pack.actors()[actor].sponsor_claims;
     const std::string country =
         claims.count == 0 ? "none alleged"
                           : std::string(pack.text(pack.sponsor_claims()[claims.first].country));
     WrongNames& names = by_country[country];
     names.country = country;
-    ++names.named;
-    names.wrong += line.ids.front() == line.actor ? 0 : 1;
+    return &names;
+  };
+  for (const CaseLine& line : evaluation.cases) {
+    if (WrongNames* const names = of(line.ids.front())) {
+      ++names->named;
+      names->wrong += line.ids.front() == line.actor ? 0 : 1;
+    }
+    if (WrongNames* const names = of(line.flat_leader)) {
+      ++names->named_flat;
+      names->wrong_flat += line.flat_leader == line.actor ? 0 : 1;
+    }
   }
   for (auto& [country, names] : by_country) evaluation.wrong_names.push_back(std::move(names));
 }
-
-}  // namespace
 
 Result<Evaluation> evaluate_methods(const knowledge::Pack& pack, Split split) {
   if (split == Split::kReleaseAhead) {

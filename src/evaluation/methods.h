@@ -45,6 +45,8 @@ struct WrongNames {
   std::string country;
   std::int64_t named = 0;  // times an actor of that country led
   std::int64_t wrong = 0;
+  std::int64_t named_flat = 0;  // the same where every hypothesis has the same prior
+  std::int64_t wrong_flat = 0;
 };
 
 struct CaseLine {
@@ -52,11 +54,13 @@ struct CaseLine {
   std::string stage;
   std::string actor;
   bool known = false;
+  std::string flat_leader;         // who leads where everybody has the same prior
   std::vector<std::string> ids;    // best first, "unlisted" among them
   std::vector<double> posteriors;  // of ids
 };
 
 struct Evaluation {
+  std::string subject = "methods";
   Split split = Split::kPrequential;
   std::string pack_sha256;
   std::vector<std::string> stages;  // years, or "10.1 to 12.1"
@@ -73,6 +77,8 @@ struct Evaluation {
   std::optional<double> held_out_whole_area;
   std::vector<WrongNames> wrong_names;
   std::vector<std::pair<std::string, attribution::Parameters>> parameters;  // by stage
+  // For other subjects than methods: by stage, every fitted number by its name, in thousandths.
+  std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::int64_t>>>> numbers;
   std::vector<CaseLine> cases;
 };
 
@@ -87,6 +93,12 @@ struct Release {
 Result<Evaluation> evaluate_methods(const knowledge::Pack& pack, Split split);
 // One release ahead: each is asked what the next one adds. At least two releases, in order.
 Result<Evaluation> evaluate_releases(const std::vector<Release>& releases);
+
+// Fills in what a scorer's answers amount to; whose case each is, and of which stage.
+void settle(ScorerResult& scorer, const std::vector<std::string>& actors,
+            const std::vector<std::string>& stages);
+// Counts the wrong names of evaluation.cases.
+void add_wrong_names(const knowledge::Pack& pack, Evaluation& evaluation);
 
 // A report for a terminal of 80 columns; the JSON of docs/formats; one JSON line a case.
 std::string text_of(const Evaluation& evaluation);

@@ -124,6 +124,8 @@ void write_outcomes(json::Writer& writer, const Evaluation& evaluation) {
         .member("country", names.country)
         .member("named", names.named)
         .member("wrong", names.wrong)
+        .member("named_under_a_flat_prior", names.named_flat)
+        .member("wrong_under_a_flat_prior", names.wrong_flat)
         .end_object();
   }
   writer.end_array();
@@ -148,7 +150,7 @@ std::string text_of_optional(const std::optional<double>& value) {
 std::string json_of(const Evaluation& evaluation) {
   json::Writer writer(1);
   writer.begin_object()
-      .member("schema", "perpend-eval-methods/1")
+      .member("schema", "perpend-eval-" + evaluation.subject + "/1")
       .member("split", name_of(evaluation.split))
       .member("pack_sha256", evaluation.pack_sha256)
       .member("seed", static_cast<std::int64_t>(kSeed))
@@ -162,6 +164,11 @@ std::string json_of(const Evaluation& evaluation) {
     for (std::size_t i = 0; i < parameters.size(); ++i) {
       writer.key(name_of(static_cast<attribution::Fitted>(i))).fixed(parameters[i], 3);
     }
+    writer.end_object().end_object();
+  }
+  for (const auto& [stage, numbers] : evaluation.numbers) {
+    writer.begin_object().member("stage", stage).key("parameters").begin_object();
+    for (const auto& [name, value] : numbers) writer.key(name).fixed(value, 3);
     writer.end_object().end_object();
   }
   writer.end_array();
@@ -178,7 +185,8 @@ std::string json_of(const Evaluation& evaluation) {
 }
 
 std::string text_of(const Evaluation& evaluation) {
-  std::string text = "perpend eval methods, split " + std::string(name_of(evaluation.split)) + "\n";
+  std::string text = "perpend eval " + evaluation.subject + ", split " +
+                     std::string(name_of(evaluation.split)) + "\n";
   text += line("%lld cases of known actors, %lld of actors not yet known; %.0f hypotheses (median)",
                static_cast<long long>(evaluation.known), static_cast<long long>(evaluation.unknown),
                evaluation.median_hypotheses);
@@ -210,7 +218,7 @@ std::string text_of(const Evaluation& evaluation) {
     text += line("                            %.1f - %.1f  %9lld  %.3f    %.3f", bin.from, bin.to,
                  static_cast<long long>(bin.cases), bin.mean_posterior, bin.right);
   }
-  text += "\nTerms spoken (ICD 203)        cases  right\n";
+  if (!evaluation.spoken.empty()) text += "\nTerms spoken (ICD 203)        cases  right\n";
   for (const SpokenBand& band : evaluation.spoken) {
     if (band.cases == 0) continue;
     text += line("  %-22s %9lld  %.3f  (%d-%d %%)", band.term.c_str(),
@@ -218,7 +226,9 @@ std::string text_of(const Evaluation& evaluation) {
                  static_cast<double>(band.right) / static_cast<double>(band.cases),
                  band.low_percent, band.high_percent);
   }
-  text += line("  %-22s %9lld", "no assessment", static_cast<long long>(evaluation.silent));
+  if (!evaluation.spoken.empty()) {
+    text += line("  %-22s %9lld", "no assessment", static_cast<long long>(evaluation.silent));
+  }
   text += "\nLikelihood ratios    cases   Cllr  discrim.  calibr.  misleading: right  others\n";
   for (const ClassResult& one : evaluation.classes) {
     text +=
@@ -227,10 +237,12 @@ std::string text_of(const Evaluation& evaluation) {
              one.cost.calibration, one.cost.misleading_for_truth, one.cost.misleading_for_others);
   }
   if (!evaluation.wrong_names.empty()) {
-    text += "\nWrong names by alleged country   named  wrong\n";
+    text += "\nWrong names by alleged country   named  wrong   with a flat prior: named  wrong\n";
     for (const WrongNames& names : evaluation.wrong_names) {
-      text += line("  %-27s %9lld  %5lld", names.country.c_str(),
-                   static_cast<long long>(names.named), static_cast<long long>(names.wrong));
+      text +=
+          line("  %-27s %9lld  %5lld %25lld  %5lld", names.country.c_str(),
+               static_cast<long long>(names.named), static_cast<long long>(names.wrong),
+               static_cast<long long>(names.named_flat), static_cast<long long>(names.wrong_flat));
     }
   }
   return text;

@@ -1,21 +1,5 @@
-// Newton's method for a conditional logit.
-//
-// With x_j what every fitted number multiplies under hypothesis j and w the numbers, the posterior
-// is p_j ~ 10^(w x_j). The loss, the sum of -log10 p of the truth, is convex in w: its gradient is
-// (mean of x under p) - x of the truth, its second derivative ln 10 times the spread of x under p.
-// A dozen Newton steps, each halved until the loss falls, end at the minimum. The pull towards face
-// value (one ban for a deviation of one, squared) is what a handful of early cases is worth: with
-// none the answer is face value, with a few hundred it hardly matters. No weight goes below zero:
-// one that would is set to zero and the others are found again.
-//
-// Example: cases in which two readings of the same likeness agree share its weight between them,
-// however they are correlated; a search along one axis after the other (which stood here) stops on
-// such a ridge. Counter-example: nothing finer than the thousandths that are kept is supported by
-// six hundred cases; the shipped figures do not change with the last digit.
-//
-// Same bytes everywhere: powers come from a table of integers (core/powers.h), the rest is
-// + - * / of IEEE doubles in a fixed order (no contraction: -ffp-contract=off), no library
-// function; the result is rounded to thousandths. Tested in fit_test.cc with planted parameters.
+// What the fit sees of a case, and the fit: a conditional logit (logit.h) over the rows at a weight
+// of one. Tested in fit_test.cc.
 #include "training/fit.h"
 
 #include <algorithm>
@@ -23,8 +7,7 @@
 #include <cassert>
 
 #include "attribution/priors.h"
-#include "core/powers.h"
-#include "core/weight.h"
+#include "training/logit.h"
 
 namespace perpend::training {
 namespace {
@@ -37,14 +20,6 @@ using attribution::RowKind;
 constexpr std::size_t kNumbers = attribution::kFittedCount;
 constexpr std::size_t kNoveltyAt = static_cast<std::size_t>(Fitted::kNovelty);
 constexpr std::size_t kUnlistedAt = static_cast<std::size_t>(Fitted::kUnlisted);
-constexpr double kLogOfTen = 2.302585092994046;
-constexpr double kPull = 1;              // ban for a deviation of one, squared
-constexpr double kCloseEnough = 1.0e-5;  // of a step; a hundredth of what is kept
-constexpr int kSteps = 60;               // a dozen are enough
-constexpr int kHalvings = 30;
-
-using Numbers = std::array<double, kNumbers>;  // as factors: 1 is face value
-
 // The number that a row's weight is multiplied with; a technique has one for and one against.
 Fitted number_of(RowKind kind, bool against) {
   switch (kind) {
@@ -63,6 +38,9 @@ Fitted number_of(RowKind kind, bool against) {
       return Fitted::kDensity;
     case RowKind::kNovelty:
       return Fitted::kNovelty;
+    case RowKind::kNames:
+    case RowKind::kUnmatched:
+      break;  // no rows of methods and tooling
   }
   assert(false);
   return Fitted::kUnlisted;
@@ -71,159 +49,33 @@ Fitted number_of(RowKind kind, bool against) {
 // Every row at a weight of one, so that it is what its number multiplies.
 constexpr Parameters kEachOnce = {1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000};
 
-// Loss, gradient and second derivatives at one point. Bans.
-struct Slope {
-  double loss = 0;
-  Numbers gradient{};
-  std::array<Numbers, kNumbers> curvature{};
-};
-
-class Logit {
- public:
-  explicit Logit(std::span<const CaseTerms> cases) : cases_(cases) {}
-
-  double loss(const Numbers& at) {
-    double sum = pull(at);
-    for (const CaseTerms& one : cases_) sum += weigh(one, at);
-    return sum;
+// The unlisted actor comes last, with what is its own.
+Choice choice_of(const CaseTerms& one) {
+  Choice choice{one.actors + 1, one.truth, {}};
+  choice.terms.assign(choice.hypotheses * kNumbers, 0);
+  for (std::size_t j = 0; j < one.actors; ++j) {
+    std::copy_n(one.terms.data() + j * kTerms, kTerms, choice.terms.data() + j * kNumbers);
   }
-
-  Slope slope(const Numbers& at) {
-    Slope slope;
-    slope.loss = pull(at);
-    for (std::size_t k = 0; k < kNumbers; ++k) {
-      slope.gradient[k] = 2 * kPull * off(at, k);
-      slope.curvature[k][k] = 2 * kPull;
-    }
-    for (const CaseTerms& one : cases_) {
-      slope.loss += weigh(one, at);
-      add(one, slope);
-    }
-    return slope;
-  }
-
- private:
-  static double off(const Numbers& at, std::size_t k) {
-    return at[k] - static_cast<double>(attribution::kFaceValue[k]) / 1000;
-  }
-  static double pull(const Numbers& at) {
-    double sum = 0;
-    for (std::size_t k = 0; k < kNumbers; ++k) sum += kPull * off(at, k) * off(at, k);
-    return sum;
-  }
-
-  // What the numbers multiply under hypothesis j, in bans.
-  static double term(const CaseTerms& one, std::size_t j, std::size_t k) {
-    if (j < one.actors) return k < kTerms ? one.terms[j * kTerms + k] * 1e-6 : 0.0;
-    return k == kNoveltyAt ? one.novelty * 1e-6 : k == kUnlistedAt ? 1.0 : 0.0;
-  }
-
-  // Fills shares_ with the posteriors and gives -log10 of the truth's.
-  double weigh(const CaseTerms& one, const Numbers& at) {
-    scores_.resize(one.actors + 1);
-    shares_.resize(one.actors + 1);
-    for (std::size_t j = 0; j < one.actors; ++j) {
-      double score = 0;
-      const std::int32_t* terms = one.terms.data() + j * kTerms;
-      for (std::size_t k = 0; k < kTerms; ++k) score += terms[k] * at[k];
-      scores_[j] = static_cast<std::int64_t>(score);  // microbans, towards zero
-    }
-    scores_[one.actors] =
-        static_cast<std::int64_t>(at[kUnlistedAt] * 1e6 + one.novelty * at[kNoveltyAt]);
-    const std::int64_t top = *std::max_element(scores_.begin(), scores_.end());
-    std::uint64_t mass = 0;
-    for (const std::int64_t score : scores_) mass += power_of_ten(score - top);
-    for (std::size_t j = 0; j < scores_.size(); ++j) {
-      shares_[j] = static_cast<double>(power_of_ten(scores_[j] - top)) / static_cast<double>(mass);
-    }
-    return static_cast<double>(log10_ratio_microbans(mass, kPowerOne) + top - scores_[one.truth]) *
-           1e-6;
-  }
-
-  void add(const CaseTerms& one, Slope& slope) const {
-    Numbers mean{};
-    std::array<Numbers, kNumbers> square{};
-    Numbers x{};
-    for (std::size_t j = 0; j <= one.actors; ++j) {
-      if (shares_[j] == 0) continue;
-      for (std::size_t k = 0; k < kNumbers; ++k) x[k] = term(one, j, k);
-      for (std::size_t k = 0; k < kNumbers; ++k) {
-        const double share = shares_[j] * x[k];
-        mean[k] += share;
-        for (std::size_t l = 0; l <= k; ++l) square[k][l] += share * x[l];
-      }
-    }
-    for (std::size_t k = 0; k < kNumbers; ++k) {
-      slope.gradient[k] += mean[k] - term(one, one.truth, k);
-      for (std::size_t l = 0; l <= k; ++l) {
-        const double spread = kLogOfTen * (square[k][l] - mean[k] * mean[l]);
-        slope.curvature[k][l] += spread;
-        if (l != k) slope.curvature[l][k] += spread;
-      }
-    }
-  }
-
-  std::span<const CaseTerms> cases_;
-  std::vector<std::int64_t> scores_;
-  std::vector<double> shares_;
-};
-
-// Solves curvature * step = gradient over the free numbers, by elimination; the pull keeps the
-// matrix positive definite, so no pivot is needed.
-Numbers newton_step(Slope slope, const std::array<bool, kNumbers>& held) {
-  for (std::size_t k = 0; k < kNumbers; ++k) {
-    if (!held[k]) continue;
-    slope.gradient[k] = 0;
-    for (std::size_t l = 0; l < kNumbers; ++l) slope.curvature[k][l] = slope.curvature[l][k] = 0;
-    slope.curvature[k][k] = 1;
-  }
-  for (std::size_t k = 0; k < kNumbers; ++k) {
-    for (std::size_t row = k + 1; row < kNumbers; ++row) {
-      const double factor = slope.curvature[row][k] / slope.curvature[k][k];
-      for (std::size_t l = k; l < kNumbers; ++l) {
-        slope.curvature[row][l] -= factor * slope.curvature[k][l];
-      }
-      slope.gradient[row] -= factor * slope.gradient[k];
-    }
-  }
-  Numbers step{};
-  for (std::size_t k = kNumbers; k-- > 0;) {
-    double rest = slope.gradient[k];
-    for (std::size_t l = k + 1; l < kNumbers; ++l) rest -= slope.curvature[k][l] * step[l];
-    step[k] = rest / slope.curvature[k][k];
-  }
-  return step;
+  choice.terms[one.actors * kNumbers + kNoveltyAt] = one.novelty;
+  choice.terms[one.actors * kNumbers + kUnlistedAt] = 1'000'000;
+  return choice;
 }
 
-double largest(const Numbers& step) {
-  double most = 0;
-  for (const double one : step) most = std::max(most, one < 0 ? -one : one);
-  return most;
+std::vector<Choice> choices_of(std::span<const CaseTerms> cases) {
+  std::vector<Choice> choices;
+  choices.reserve(cases.size());
+  for (const CaseTerms& one : cases) choices.push_back(choice_of(one));
+  return choices;
 }
 
-// The minimum over the numbers that are not held at zero.
-Numbers descend(Logit& logit, Numbers at, const std::array<bool, kNumbers>& held) {
-  for (int count = 0; count < kSteps; ++count) {
-    const Slope slope = logit.slope(at);
-    const Numbers step = newton_step(slope, held);
-    if (largest(step) < kCloseEnough) break;
-    double share = 1;
-    Numbers next = at;
-    for (int halving = 0; halving < kHalvings; ++halving, share /= 2) {
-      for (std::size_t k = 0; k < kNumbers; ++k) next[k] = at[k] - share * step[k];
-      if (logit.loss(next) <= slope.loss) break;
-    }
-    at = next;
+LogitSettings settings() {
+  LogitSettings settings;
+  for (const std::int64_t value : attribution::kFaceValue) {
+    settings.start.push_back(static_cast<double>(value) / 1000);
+    settings.signless.push_back(false);
   }
-  return at;
-}
-
-Numbers as_numbers(const Parameters& parameters) {
-  Numbers numbers{};
-  for (std::size_t k = 0; k < kNumbers; ++k) {
-    numbers[k] = static_cast<double>(parameters[k]) / 1000;
-  }
-  return numbers;
+  settings.signless[kUnlistedAt] = true;  // its mass has no least
+  return settings;
 }
 
 }  // namespace
@@ -273,28 +125,16 @@ std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus) {
 }
 
 Parameters fit(std::span<const CaseTerms> cases) {
-  Logit logit(cases);
-  Numbers at = as_numbers(attribution::kFaceValue);
-  std::array<bool, kNumbers> held{};
-  for (bool again = true; again;) {
-    at = descend(logit, at, held);
-    again = false;
-    for (std::size_t k = 0; k < kUnlistedAt; ++k) {  // the unlisted actor's mass has no least
-      if (held[k] || at[k] >= 0) continue;
-      held[k] = again = true;
-      at[k] = 0;
-    }
-  }
+  const std::vector<double> numbers = fit_logit(choices_of(cases), settings());
   Parameters result{};
-  for (std::size_t k = 0; k < kNumbers; ++k) {
-    const double thousandths = at[k] * 1000;
-    result[k] = static_cast<std::int64_t>(thousandths + (thousandths < 0 ? -0.5 : 0.5));
-  }
+  for (std::size_t k = 0; k < kNumbers; ++k) result[k] = thousandths(numbers[k]);
   return result;
 }
 
 std::int64_t loss_microbans(std::span<const CaseTerms> cases, const Parameters& parameters) {
-  return static_cast<std::int64_t>(Logit(cases).loss(as_numbers(parameters)) * 1e6);
+  std::vector<double> numbers;
+  for (const std::int64_t one : parameters) numbers.push_back(static_cast<double>(one) / 1000);
+  return static_cast<std::int64_t>(logit_loss(choices_of(cases), settings(), numbers) * 1e6);
 }
 
 }  // namespace perpend::training

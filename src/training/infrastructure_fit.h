@@ -1,30 +1,59 @@
-// What a match in published indicator lists has been worth, forward in time.
+// What matches in published indicator lists have been worth, forward in time.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
+#include "attribution/gate.h"
 #include "attribution/infrastructure.h"
+#include "attribution/list_index.h"
+#include "core/error.h"
 #include "knowledge/pack.h"
+#include "training/logit.h"
 
 namespace perpend::training {
 
-// Over later lists and the actors that had a list of that level before: how often the list shares a
-// value with an earlier list of the actor it is of, and of any other.
-struct MatchCounts {
-  std::int64_t own_pairs = 0;
-  std::int64_t own_matches = 0;
-  std::int64_t other_pairs = 0;
-  std::int64_t other_matches = 0;
+// The indicators that one report lists for one actor, as a case with a known answer.
+struct ListCase {
+  std::uint32_t report = 0;  // InfrastructureRecord::report
+  std::uint32_t actor = 0;   // index into Pack::actors()
+  Date day;
+  attribution::CaseKeys keys;
 };
+// Those that cite a written report and have a date of their own, by day, report, actor.
+std::vector<ListCase> list_cases(const attribution::ListIndex& index);
 
-using MatchTable = std::array<MatchCounts, attribution::kMatchLevels>;
+// A case as it can be asked: the actors with a list dated strictly before its day, and the unlisted
+// actor last. `choice.truth` is that one where the right actor had no earlier list.
+struct ListQuestion {
+  ListCase listed;
+  std::vector<attribution::ListedActor> actors;
+  Choice choice;  // attribution::kTraces terms each
+};
+ListQuestion question_of(const attribution::ListIndex& index, ListCase listed);
+std::vector<ListQuestion> list_questions(const attribution::ListIndex& index);
 
-// Lists dated strictly before `as_of`, those with a stated date alone. A match of the registrable
-// domain counts only where no exact domain matches.
-MatchTable count_matches(const knowledge::Pack& pack, Date as_of);
+attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions, std::size_t count);
+// The numbers fitted for each year's cases, on the cases of all earlier years.
+std::map<int, attribution::TraceWeights> traces_by_year(const std::vector<ListQuestion>& questions);
 
-// log10 of the ratio of the two rates, half a match added to each; in thousandths of a ban.
-std::int64_t log_ratio_thousandths(const MatchCounts& counts);
+// Posteriors of question.actors, in their order, and of the unlisted actor last.
+std::vector<Posterior> posteriors_of(const ListQuestion& question,
+                                     const attribution::TraceWeights& weights);
+
+// Adds how often the leader of a held-out list was right.
+void add_outcomes(const std::vector<ListQuestion>& questions,
+                  const std::map<int, attribution::TraceWeights>& by_year,
+                  attribution::GateTable& table);
+
+// The shapes of all hosts and addresses of the pack's lists, from the rows (JSON Lines) that the
+// lists came from; a row's host that the pack does not have is left out.
+std::string shapes_of(const knowledge::Pack& pack, std::string_view rows);
+
+// A year is asked when this many questions came before it.
+inline constexpr std::size_t kEarlierLists = 100;
 
 }  // namespace perpend::training

@@ -7,32 +7,62 @@
 namespace perpend::training {
 namespace {
 
-MatchCounts domains(int year) {
-  const knowledge::Pack pack = attribution::sample_pack();
-  return count_matches(pack,
-                       Date::from_ymd(year, 1, 1)
-                           .value())[static_cast<std::size_t>(attribution::MatchLevel::kDomain)];
+using attribution::kTraces;
+using attribution::Trace;
+
+class Lists : public testing::Test {
+ protected:
+  Lists() : pack_(attribution::sample_pack()), index_(pack_), questions_(list_questions(index_)) {}
+
+  std::int32_t term(std::size_t question, std::size_t hypothesis, Trace trace) const {
+    return questions_[question]
+        .choice.terms[hypothesis * kTraces + static_cast<std::size_t>(trace)];
+  }
+
+  knowledge::Pack pack_;
+  attribution::ListIndex index_;
+  std::vector<ListQuestion> questions_;
+};
+
+// r1 (2019) and r2 (2020) are of one actor and share a host; r3 (2021) is another's and shares one
+// with r2.
+TEST_F(Lists, AreAskedWithWhatWasListedStrictlyBefore) {
+  ASSERT_EQ(questions_.size(), 3U);
+  EXPECT_TRUE(questions_[0].actors.empty());
+  ASSERT_EQ(questions_[1].actors.size(), 1U);
+  EXPECT_EQ(questions_[1].choice.truth, 0U);
+  ASSERT_EQ(questions_[2].actors.size(), 1U);
+  EXPECT_EQ(questions_[2].choice.truth, 1U);  // its actor had no list yet: the unlisted one
 }
 
-// r1 and r2 are of one actor and share a host; r3 is another's and shares one with r2.
-TEST(CountMatches, LooksBackFromEachListToEarlierOnes) {
-  const MatchCounts counts = domains(2024);
-  EXPECT_EQ(counts.own_pairs, 1);  // r2 has r1 before it
-  EXPECT_EQ(counts.own_matches, 1);
-  EXPECT_EQ(counts.other_pairs, 1);  // r3 against the actor of r1 and r2
-  EXPECT_EQ(counts.other_matches, 1);
+TEST_F(Lists, SayWhatMatches) {
+  const auto domain = static_cast<std::size_t>(Trace::kMatch) +
+                      static_cast<std::size_t>(attribution::MatchLevel::kDomain);
+  EXPECT_EQ(questions_[1].choice.terms[domain], 1'000'000);
+  EXPECT_EQ(questions_[2].choice.terms[domain], 1'000'000);  // a.both.com stood in r2
+  EXPECT_EQ(term(2, 0, Trace::kLists), 301'030);             // two lists of that actor
+  EXPECT_EQ(term(1, 1, Trace::kUnmatched), 301'030);         // a.both.com was new then
+  EXPECT_EQ(term(1, 1, Trace::kUnlisted), 1'000'000);
 }
 
-TEST(CountMatches, SeesNoListOfTheDayOrLater) {
-  const MatchCounts counts = domains(2021);
-  EXPECT_EQ(counts.own_pairs, 1);
-  EXPECT_EQ(counts.other_pairs, 0);
-  EXPECT_EQ(domains(2019).own_pairs, 0);
+TEST_F(Lists, FewLeaveTheNumbersNearTheirStart) {
+  const attribution::TraceWeights none = fit_traces(questions_, 0);
+  for (std::size_t i = 0; i < none.size(); ++i) {
+    EXPECT_TRUE(none[i] == 0 || none[i] == 1000) << attribution::trace_name(i);
+  }
+  EXPECT_EQ(none[static_cast<std::size_t>(Trace::kMatch)], 1000);  // a hash
+  EXPECT_TRUE(traces_by_year(questions_).empty());
 }
 
-TEST(CountMatches, RatioOfTheTwoRatesHasHalfAMatchAdded) {
-  // (30.5/101) / (9.5/1001) = 31.82: 1.503 bans.
-  EXPECT_EQ(log_ratio_thousandths({100, 30, 1000, 9}), 1503);
+TEST(Logit, WhatWouldGoBelowZeroIsHeldThere) {
+  // The first number speaks against the truth every time, the second for it.
+  std::vector<Choice> choices(50, Choice{2, 0, {-1'000'000, 1'000'000, 0, 0}});
+  const LogitSettings settings{{0.0, 0.0}, 1, {false, false}};
+  const std::vector<double> found = fit_logit(choices, settings);
+  EXPECT_EQ(found[0], 0);
+  EXPECT_GT(found[1], 0.5);
+  const std::vector<double> free = fit_logit(choices, {{0.0, 0.0}, 1, {true, true}});
+  EXPECT_LT(free[0], 0);
 }
 
 }  // namespace

@@ -6,13 +6,6 @@
 #include "training/infrastructure_fit.h"
 
 namespace perpend::training {
-namespace {
-
-// Fewer earlier-list pairs of an actor with itself than this, and the level stays unfitted.
-constexpr std::int64_t kOwnPairsToFit = 30;
-
-}  // namespace
-
 std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& pack, Date as_of) {
   attribution::Corpus corpus = attribution::corpus_of(pack);
   std::erase_if(corpus.reports,
@@ -20,16 +13,20 @@ std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& p
   const std::vector<CaseTerms> cases = all_terms(corpus);
   const attribution::Parameters fitted = fit(cases);
 
-  std::vector<std::pair<std::string, std::int64_t>> result =
-      gate_table(corpus, cases, fit_by_year(corpus, cases)).parameters();
+  attribution::GateTable gate = gate_table(corpus, cases, fit_by_year(corpus, cases));
+  const attribution::ListIndex index(pack);
+  std::vector<ListQuestion> questions = list_questions(index);
+  std::erase_if(questions, [&](const ListQuestion& one) { return one.listed.day >= as_of; });
+  add_outcomes(questions, traces_by_year(questions), gate);
+  std::vector<std::pair<std::string, std::int64_t>> result = gate.parameters();
   for (std::size_t i = 0; i < fitted.size(); ++i) {
     result.emplace_back(name_of(static_cast<attribution::Fitted>(i)), fitted[i]);
   }
-  const MatchTable matches = count_matches(pack, as_of);
-  for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (matches[i].own_pairs < kOwnPairsToFit) continue;
-    result.emplace_back(parameter_of(static_cast<attribution::MatchLevel>(i)),
-                        log_ratio_thousandths(matches[i]));
+  if (questions.size() >= kEarlierLists) {
+    const attribution::TraceWeights traces = fit_traces(questions, questions.size());
+    for (std::size_t i = 0; i < traces.size(); ++i) {
+      result.emplace_back(attribution::trace_name(i), traces[i]);
+    }
   }
   result.emplace_back("fitted_as_of", as_of.days());
   std::sort(result.begin(), result.end());
