@@ -54,6 +54,24 @@ TEST_F(Lists, FewLeaveTheNumbersNearTheirStart) {
   EXPECT_TRUE(traces_by_year(questions_).empty());
 }
 
+// Two numbers that say the same twice, and a third case against one of them: whatever is held on
+// the way, at the end no held number would lower the loss by rising.
+TEST(Logit, WhatWasHeldTooSoonIsLetGoAgain) {
+  std::vector<Choice> choices(30, Choice{2, 0, {1'000'000, 900'000, 0, 0}});
+  for (int i = 0; i < 12; ++i) choices.push_back({2, 1, {200'000, 1'000'000, 0, 0}});
+  const LogitSettings settings{{0.0, 0.0}, 0.1, {false, false}};
+  const std::vector<double> found = fit_logit(choices, settings);
+  const double least = logit_loss(choices, settings, found);
+  for (std::size_t k = 0; k < 2; ++k) {
+    for (const double step : {-0.01, 0.01}) {
+      std::vector<double> other = found;
+      other[k] += step;
+      if (other[k] < 0) continue;
+      EXPECT_GE(logit_loss(choices, settings, other), least - 1e-9);
+    }
+  }
+}
+
 TEST(Logit, WhatWouldGoBelowZeroIsHeldThere) {
   // The first number speaks against the truth every time, the second for it.
   std::vector<Choice> choices(50, Choice{2, 0, {-1'000'000, 1'000'000, 0, 0}});

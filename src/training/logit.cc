@@ -32,6 +32,8 @@ constexpr double kLogOfTen = 2.302585092994046;
 constexpr double kCloseEnough = 1.0e-5;  // of a step; a hundredth of what is kept
 constexpr int kSteps = 60;               // a dozen are enough
 constexpr int kHalvings = 30;
+constexpr int kRounds = 100;      // of holding and letting go; a handful are enough
+constexpr double kFlat = 1.0e-6;  // of a gradient, in bans
 
 using Numbers = std::vector<double>;
 
@@ -183,15 +185,26 @@ std::vector<double> fit_logit(std::span<const Choice> choices, const LogitSettin
   Logit logit(choices, settings);
   Numbers at = settings.start;
   std::vector<bool> held(at.size());
-  for (bool again = true; again;) {
+  // Held at zero what would go below it; let go again what would rise, once others are settled.
+  for (int round = 0; round < kRounds; ++round) {
     at = descend(logit, std::move(at), held);
-    again = false;
+    bool changed = false;
     for (std::size_t k = 0; k < at.size(); ++k) {
       if (held[k] || settings.signless[k] || at[k] >= 0) continue;
-      held[k] = again = true;
+      held[k] = changed = true;
       at[k] = 0;
     }
+    if (changed) continue;
+    const Slope slope = logit.slope(at);
+    std::size_t steepest = at.size();
+    for (std::size_t k = 0; k < at.size(); ++k) {
+      if (!held[k] || slope.gradient[k] > -kFlat) continue;
+      if (steepest == at.size() || slope.gradient[k] < slope.gradient[steepest]) steepest = k;
+    }
+    if (steepest == at.size()) break;
+    held[steepest] = false;
   }
+  for (double& number : at) number = number < 0 && number > -kCloseEnough ? 0 : number;
   return at;
 }
 
