@@ -7,6 +7,7 @@
 #include "claims/relations.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "claims/names.h"
@@ -78,7 +79,9 @@ WordRange rest_of(const ParsedText& p, std::uint32_t from) {
 
 class Rules {
  public:
-  Rules(const ParsedText& p, std::vector<RelationOfText>& to) : p_(p), to_(to) {}
+  Rules(const ParsedText& p, std::vector<RelationOfText>& to) : p_(p), to_(to) {
+    for (std::size_t i = 0; i < to_.size(); ++i) places_[to_[i].cue] = i;
+  }
 
   void run() {
     for (std::uint32_t i = 0; i < p_.words.size(); ++i) at(i);
@@ -86,22 +89,25 @@ class Rules {
 
  private:
   bool taken(std::uint32_t cue) const {
-    return std::any_of(to_.begin(), to_.end(), [&](const RelationOfText& r) {
-      return cue >= r.cue_words.begin && cue < r.cue_words.end;
-    });
+    // Words of a cue reach a few places past it or before it.
+    for (auto at = places_.lower_bound(cue < 8 ? 0 : cue - 8);
+         at != places_.end() && at->first < cue + 8; ++at) {
+      const RelationOfText& r = to_[at->second];
+      if (!r.content.empty() && cue >= r.cue_words.begin && cue < r.cue_words.end) return true;
+    }
+    return false;
   }
 
   RelationOfText* relation(std::uint32_t cue) {
-    for (RelationOfText& r : to_) {
-      if (r.cue == cue) return &r;
-    }
-    return nullptr;
+    const auto at = places_.find(cue);
+    return at == places_.end() || to_[at->second].content.empty() ? nullptr : &to_[at->second];
   }
 
   void keep(std::uint32_t cue, WordRange words, WordRange content) {
     if (content.size() == 0) return;
     RelationOfText* r = relation(cue);
     if (r == nullptr) {
+      places_[cue] = to_.size();
       to_.push_back({});
       r = &to_.back();
       r->cue = cue;
@@ -206,9 +212,10 @@ class Rules {
     WordRange content = rest_of(p_, from);
     if (content.size() == 0) content = {words.end - 1, words.end};
     // The infinitive may have been taken for a cue of its own.
-    std::erase_if(to_, [&](const RelationOfText& r) {
-      return r.cue != i && r.cue >= words.begin && r.cue < words.end;
-    });
+    for (auto at = places_.lower_bound(words.begin); at != places_.end() && at->first < words.end;
+         ++at) {
+      if (at->first != i) to_[at->second].content.clear();
+    }
     keep(i, words, content);
   }
 
@@ -254,6 +261,7 @@ class Rules {
 
   const ParsedText& p_;
   std::vector<RelationOfText>& to_;
+  std::map<std::uint32_t, std::size_t> places_;  // by cue
 };
 
 bool holds(const RelationOfText& outer, std::uint32_t word) {
