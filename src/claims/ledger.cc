@@ -12,6 +12,7 @@
 #include "claims/alignment.h"
 #include "claims/drift.h"
 #include "claims/origins.h"
+#include "claims/plain_frames.h"
 #include "claims/quantity.h"
 #include "claims/responses.h"
 #include "claims/stories.h"
@@ -53,6 +54,7 @@ class Builder {
       sentences_.push_back(sentences_of(document));
       places_.read(document.text);
     }
+    name_those_who_speak();
     sort_claims();
   }
 
@@ -88,6 +90,32 @@ class Builder {
           telling_of(ledger_.documents[document], sentences_[document], ledger_.claims[i], i));
     }
     widen_poor_readings();
+  }
+
+  // A claim read as the outlet's own, in a sentence whose words say whose it is.
+  void name_those_who_speak() {
+    for (Claim& claim : ledger_.claims) {
+      if (claim.document >= ledger_.documents.size() || claim.chain.size() != 1 ||
+          !claim.cue.empty() || claim.content.spans.size() != 1) {
+        continue;
+      }
+      const ClaimDocument& document = ledger_.documents[claim.document];
+      const ByteSpan span = claim.content.spans.front();
+      if (span.end > document.text.size() || document.headline.contains(span)) continue;
+      const auto frame = plain_frame(document.text, span);
+      if (!frame) continue;
+      const auto words = [&](ByteSpan part) {
+        return document.text.substr(part.start, part.size());
+      };
+      ChainLink source;
+      source.name = source.written = words(frame->source);
+      source.span = frame->source;
+      claim.chain.push_back(std::move(source));
+      claim.cue = {words(frame->cue), frame->cue};
+      claim.content = {words(frame->content), {frame->content}};
+      claim.explicit_speech = true;
+      claim.id = claim_id(document, claim);
+    }
   }
 
   // Where a claim was read from a sentence and holds less than half of its words, the reading lost
