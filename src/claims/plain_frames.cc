@@ -34,7 +34,7 @@ constexpr std::string_view kNotInASource =
 constexpr std::size_t kLongestSource = 14;  // words
 constexpr std::size_t kLongestManner = 5;   // 'with moderate confidence'
 
-bool is_source(const std::vector<Word>& words, std::size_t first, std::size_t end) {
+bool is_source(const std::vector<ContentWord>& words, std::size_t first, std::size_t end) {
   if (first >= end || end - first > kLongestSource) return false;
   if (!words[first].capital && words[first].lower != "the" && words[first].lower != "a")
     return false;
@@ -44,17 +44,17 @@ bool is_source(const std::vector<Word>& words, std::size_t first, std::size_t en
   return true;
 }
 
-std::size_t past_article(const std::vector<Word>& words, std::size_t at) {
+std::size_t past_article(const std::vector<ContentWord>& words, std::size_t at) {
   return words[at].lower == "the" || words[at].lower == "a" || words[at].lower == "an" ? at + 1
                                                                                        : at;
 }
 
-bool has_comma(std::string_view text, const Word& before, const Word& word) {
+bool has_comma(std::string_view text, const ContentWord& before, const ContentWord& word) {
   return text.substr(before.span.end, word.span.start - before.span.end).find(',') !=
          std::string_view::npos;
 }
 
-std::optional<PlainFrame> forward(const std::vector<Word>& words) {
+std::optional<PlainFrame> forward(const std::vector<ContentWord>& words) {
   for (std::size_t verb = 1; verb + 2 < words.size(); ++verb) {
     if (!one_of(kVerbs, words[verb].lower) || !is_source(words, 0, verb)) continue;
     for (std::size_t that = verb + 1; that <= verb + 1 + kLongestManner && that + 1 < words.size();
@@ -71,7 +71,7 @@ std::optional<PlainFrame> forward(const std::vector<Word>& words) {
   return std::nullopt;
 }
 
-std::optional<PlainFrame> backward(std::string_view text, const std::vector<Word>& words) {
+std::optional<PlainFrame> backward(std::string_view text, const std::vector<ContentWord>& words) {
   const std::size_t verb = words.size() - 1;
   if (!one_of(kVerbs, words[verb].lower)) return std::nullopt;
   std::size_t end = verb;
@@ -91,7 +91,7 @@ std::optional<PlainFrame> backward(std::string_view text, const std::vector<Word
 }  // namespace
 
 std::optional<PlainFrame> plain_frame(std::string_view text, ByteSpan sentence) {
-  const std::vector<Word> words =
+  const std::vector<ContentWord> words =
       words_in(text.substr(sentence.start, sentence.size()), sentence.start);
   if (words.size() < 6) return std::nullopt;
   if (const auto frame = forward(words)) return frame;

@@ -77,7 +77,7 @@ Title parted(std::string_view title) {
   }
   if (joint == std::string_view::npos) return {title, {}};
   const std::string_view outlet = ascii::trim(title.substr(joint + size));
-  const std::vector<Word> words = words_in(outlet);
+  const std::vector<ContentWord> words = words_in(outlet);
   if (words.empty() || words.size() > kLongestOutlet || !words.front().capital) return {title, {}};
   return {ascii::trim(title.substr(0, joint)), outlet};
 }
@@ -141,7 +141,7 @@ void read_furniture(std::string_view block, ClaimDocument& into) {
   while (before.ends_with(',') || before.ends_with('|')) {
     before = ascii::trim(before.substr(0, before.size() - 1));
   }
-  const std::vector<Word> words = words_in(before);
+  const std::vector<ContentWord> words = words_in(before);
   if (into.outlet.empty() && !words.empty() && words.front().capital && byline_at(before) != 0) {
     into.outlet = std::string(before);
   }
