@@ -16,6 +16,7 @@
 #include "claims/origins.h"
 #include "claims/plain_frames.h"
 #include "claims/quantity.h"
+#include "claims/repairs.h"
 #include "claims/responses.h"
 #include "claims/stories.h"
 #include "claims/time_words.h"
@@ -63,6 +64,10 @@ class Builder {
       sentences_.push_back(sentences_of(document));
       places_.read(document.text);
     }
+    std::erase_if(ledger_.claims, [&](const Claim& claim) {
+      return claim.content.spans.empty() || claim.document >= ledger_.documents.size();
+    });
+    repair_claims(ledger_.documents, sentences_, ledger_.claims);
     name_those_who_speak();
     sort_claims();
   }
@@ -213,7 +218,8 @@ class Builder {
     for (const Telling& telling : claim_tellings_) {
       // A headline says again what its own text says, and shorter.
       const bool headline = ledger_.documents[telling.document].headline.contains(telling.content);
-      if (!headline && ledger_.claims[*telling.claim].polarity == Polarity::kAsserts) {
+      const bool wording = speaks_of_wording(ledger_.claims[*telling.claim].content.text);
+      if (!headline && !wording && ledger_.claims[*telling.claim].polarity == Polarity::kAsserts) {
         tellings.push_back(telling);
       }
     }
