@@ -242,12 +242,10 @@ Agent weigh(const Words& words, const Range& range, const PlaceNames& places) {
       name = i + 1 == range.end;
     }
   }
-  if (state) {
+  if (state || (place && !group && !name)) {
     agent.level = ClaimLevel::kSponsor;
   } else if (group || name) {
     agent.level = ClaimLevel::kGroup;
-  } else if (place) {
-    agent.level = ClaimLevel::kSponsor;
   } else if (nobody) {
     agent.level = placed ? ClaimLevel::kGroup : ClaimLevel::kActivity;
   }

@@ -11,7 +11,9 @@
 #include "claims/repairs.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "claims/content_words.h"
 #include "claims/fields.h"
@@ -72,8 +74,17 @@ void repair_listener(const ClaimDocument& document, Claim& claim) {
   claim.id = claim_id(document, claim);
 }
 
+// The capitalised words that end the span, two or more of them: 'the spokesman Ivo Brandt'.
+ByteSpan last_name(std::string_view text, ByteSpan span) {
+  const std::vector<ContentWord> words = words_in(text.substr(span.start, span.size()), span.start);
+  std::size_t first = words.size();
+  while (first > 0 && words[first - 1].capital) --first;
+  if (words.size() - first < 2) return {};
+  return {words[first].span.start, words.back().span.end};
+}
+
 void repair_occasion(const ClaimDocument& document, ByteSpan sentence, Claim& claim) {
-  const ChainLink& link = claim.chain.back();
+  ChainLink& link = claim.chain.back();
   if (claim.chain.size() < 2 || !link.span || claim.cue.empty()) return;
   const ByteSpan content = content_of(claim);
   const ByteSpan cue = claim.cue.span;
@@ -83,9 +94,16 @@ void repair_occasion(const ClaimDocument& document, ByteSpan sentence, Claim& cl
   const bool occasion = between.find("in response to") != std::string::npos ||
                         between.find("in reply to") != std::string::npos ||
                         between.find("asked about") != std::string::npos;
-  if (!occasion || link.span->start <= sentence.start) return;
-  const std::size_t comma = document.text.rfind(',', link.span->start);
-  if (comma == std::string::npos || comma <= sentence.start) return;
+  const std::size_t comma = document.text.rfind(',', cue.start);
+  if (!occasion || comma == std::string::npos || comma <= sentence.start) return;
+  const ByteSpan speaker{comma + 1, cue.start};
+  if (!speaker.contains(*link.span)) {
+    const ByteSpan name = last_name(document.text, speaker);
+    if (name.size() == 0) return;
+    link.name = link.written = document.text.substr(name.start, name.size());
+    link.span = name;
+    link.kind = LinkKind::kNamed;
+  }
   set_content(document, claim, {sentence.start, comma});
   Answer answer;
   const std::string lower = ascii::lower(claim.content.text);
@@ -108,6 +126,33 @@ Claim own_claim(const ClaimDocument& document, std::uint32_t index, ByteSpan sen
   claim.confidence = 600;  // thousandths: found by its words
   claim.id = claim_id(document, claim);
   return claim;
+}
+
+// 'CONTENT, NAME, an expert on …, told the OUTLET.' from which nothing was read.
+std::optional<Claim> unread_remark(const ClaimDocument& document, std::uint32_t index,
+                                   ByteSpan sentence) {
+  constexpr std::size_t kLongestEnd = 8;  // words behind 'told'
+  const std::string_view text = document.text;
+  const std::vector<ContentWord> words =
+      words_in(text.substr(sentence.start, sentence.size()), sentence.start);
+  for (std::size_t told = words.size(); told-- > 4;) {
+    if (words.size() - told > kLongestEnd + 1) return std::nullopt;
+    if (words[told].lower == "that") return std::nullopt;
+    if (words[told].lower != "told") continue;
+    const ByteSpan name = name_between_commas(text, {sentence.start, words[told].span.start});
+    if (name.size() == 0 || name.start <= sentence.start + 2) return std::nullopt;
+    Claim claim = own_claim(document, index, sentence);
+    ChainLink link;
+    link.name = link.written = document.text.substr(name.start, name.size());
+    link.span = name;
+    claim.chain.push_back(std::move(link));
+    claim.cue = {"told", words[told].span};
+    set_content(document, claim, {sentence.start, text.rfind(',', name.start)});
+    claim.explicit_speech = true;
+    claim.id = claim_id(document, claim);
+    return claim;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -138,6 +183,20 @@ void repair_claims(const std::vector<ClaimDocument>& documents,
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     for (const ByteSpan& sentence : sentences[d].sentences) {
       const std::string_view text = documents[d].text;
+      const bool read = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.document == d && claim.chain.size() > 1 && sentence.contains(claim.cue.span) &&
+               claim.cue.text.starts_with("told");
+      });
+      if (!read) {
+        if (auto remark = unread_remark(documents[d], d, sentence)) {
+          std::erase_if(claims, [&](const Claim& claim) {
+            return claim.document == d && claim.chain.size() == 1 &&
+                   sentence.contains(content_of(claim));
+          });
+          claims.push_back(std::move(*remark));
+          continue;
+        }
+      }
       if (!speaks_of_wording(text.substr(sentence.start, sentence.size()))) continue;
       std::erase_if(claims, [&](const Claim& claim) {
         return claim.document == d && sentence.contains(content_of(claim));
