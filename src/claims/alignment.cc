@@ -12,7 +12,7 @@
 //   statements on one group; the threshold is there to keep them apart.
 //
 // Alignment by weighted word overlap is the oldest way to find derived news text (Clough et al.,
-// METER, 2002). Tested in alignment_test.cc; judged by `perpend eval claims`.
+// METER, 2002). Tested in ledger_test.cc; judged by `perpend eval claims`.
 #include "claims/alignment.h"
 
 #include <algorithm>

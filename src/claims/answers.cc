@@ -11,7 +11,7 @@
 //   Counter-example: 'The second institute declined to comment' answers no claim on who did it: an
 //   institute is a victim.
 //
-// Tested in answers_test.cc.
+// Tested in ledger_test.cc.
 #include "claims/answers.h"
 
 #include <algorithm>

@@ -12,7 +12,7 @@
 //
 // What changes between retellings of one event is an old question of rumour research (Allport and
 // Postman, The Psychology of Rumor, 1947: levelling, sharpening); the kinds here are those that
-// matter for attribution. Tested in drift_test.cc; judged by `perpend eval claims`.
+// matter for attribution. Tested in ledger_test.cc; judged by `perpend eval claims`.
 #include "claims/drift.h"
 
 #include <algorithm>

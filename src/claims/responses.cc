@@ -6,7 +6,7 @@
 //   of its document on who did it.
 //
 // Where the document holds no such claim, those of earlier documents are looked at: a ministry's
-// answer is often printed without what it answers. Tested in responses_test.cc.
+// answer is often printed without what it answers. Tested in ledger_test.cc.
 #include "claims/responses.h"
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 //   mail, fisheries and ministry. Counter-example: 'Silt Heron is known since 2029' shares the name
 //   alone.
 //
-// Chosen on the development half of the gold (alignment.h). Tested in alignment_test.cc.
+// Chosen on the development half of the gold (alignment.h). Tested in ledger_test.cc.
 #include "claims/telling.h"
 
 #include <algorithm>

@@ -10,7 +10,7 @@
 //
 // `confidence` stands only where the source stated a probability or a confidence, by the tables of
 // STIX 2.1, appendix A. Ids are made from the content and times are those of the documents, so that
-// the same documents give the same bytes. Tested in claims_stix_test.cc.
+// the same documents give the same bytes. Tested in tests/doors/claims_test.py.
 #include <algorithm>
 #include <array>
 #include <map>
