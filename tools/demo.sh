@@ -39,3 +39,9 @@ for folder in examples/*/; do
   printf '  %-28s %s\n' "${folder%/}" "$(sed -n '1s/^# *//p' "$folder/question.md" | cut -c1-48)"
 done
 printf '\nThe dossier: %s/%s/mirrorface.html\nThe campaigns: %s/%s/campaigns.html\n' "$PWD" "$out" "$PWD" "$out"
+
+printf '\nLast, who says what about another attack, after whom (examples/claims, eight articles):\n\n'
+"$perpend" claims --format html -o "$out/claims.html" examples/claims/0*
+"$perpend" claims -o "$out/claims.txt" examples/claims/0*
+awk '/^STORY 2$/ || NR > 60 {exit} NR > 22 {print}' "$out/claims.txt"
+printf '\n(the first story; all of it: perpend claims examples/claims/0*)\nThe page: %s/%s/claims.html\n' "$PWD" "$out"

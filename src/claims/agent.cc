@@ -28,7 +28,7 @@
 namespace perpend::claims {
 namespace {
 
-using Words = std::vector<Word>;
+using Words = std::vector<ContentWord>;
 
 bool one_of(std::string_view list, std::string_view word) {
   return !word.empty() && word.find(' ') == std::string_view::npos &&
@@ -48,7 +48,7 @@ constexpr std::string_view kNobodyWords =
     "thieves unidentified persons ";
 
 // 'Attack' as a verb or noun, and its kin: where a subject ends.
-bool is_act(const Word& word) {
+bool is_act(const ContentWord& word) {
   if (one_of(kStateWords, word.lower) || one_of(kNobodyWords, word.lower)) return false;
   static constexpr std::array<std::string_view, 9> kActs = {"=attack",  "=steal",  "=delete",
                                                             "=encrypt", "=extort", "=disrupt",
@@ -86,7 +86,7 @@ Range doer_from(std::string_view text, const Words& words, std::size_t at) {
   constexpr std::size_t kLongest = 14;
   Range range{at, at};
   while (range.end < words.size() && range.end - at < kLongest) {
-    const Word& word = words[range.end];
+    const ContentWord& word = words[range.end];
     if (range.end > at) {
       const std::string_view gap = gap_before(text, words, range.end);
       if (parts_clause(gap) || gap.find(',') != std::string_view::npos) break;
@@ -226,7 +226,7 @@ Agent weigh(const Words& words, const Range& range, const PlaceNames& places) {
   bool place = false;
   bool placed = false;
   for (std::size_t i = range.first; i < range.end; ++i) {
-    const Word& word = words[i];
+    const ContentWord& word = words[i];
     const bool after = i > range.first && one_of(" in of from to ", words[i - 1].lower);
     if (on_behalf(words, i)) state = true;
     if (one_of(kStateWords, word.lower)) state = true;
@@ -242,12 +242,10 @@ Agent weigh(const Words& words, const Range& range, const PlaceNames& places) {
       name = i + 1 == range.end;
     }
   }
-  if (state) {
+  if (state || (place && !group && !name)) {
     agent.level = ClaimLevel::kSponsor;
   } else if (group || name) {
     agent.level = ClaimLevel::kGroup;
-  } else if (place) {
-    agent.level = ClaimLevel::kSponsor;
   } else if (nobody) {
     agent.level = placed ? ClaimLevel::kGroup : ClaimLevel::kActivity;
   }
@@ -281,7 +279,7 @@ bool kindred_names(std::string_view one, std::string_view other) {
 void PlaceNames::read(std::string_view text) {
   const Words words = words_in(text);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const Word& word = words[i];
+    const ContentWord& word = words[i];
     if (!word.capital || is_calendar_word(word.lower) || is_function_word(word.lower)) continue;
     if (country_name(word.lower) || country_code(text.substr(word.span.start, word.span.size()))) {
       if (word.lower.size() > 2) names_.insert(word.lower);

@@ -12,7 +12,7 @@
 //   statements on one group; the threshold is there to keep them apart.
 //
 // Alignment by weighted word overlap is the oldest way to find derived news text (Clough et al.,
-// METER, 2002). Tested in alignment_test.cc; judged by `perpend eval claims`.
+// METER, 2002). Tested in ledger_test.cc; judged by `perpend eval claims`.
 #include "claims/alignment.h"
 
 #include <algorithm>
@@ -158,6 +158,7 @@ std::vector<Aligned> align(std::span<const ClaimDocument> documents, std::span<c
   if (documents.size() < 2) return found;
   Aligner aligner(documents, claims, tellings, order);
   std::vector<std::optional<Aligned>> best;
+  best.reserve(tellings.size());
   for (std::size_t by = 0; by < tellings.size(); ++by) best.push_back(aligner.best_for(by));
   for (std::size_t by = 0; by < tellings.size(); ++by) {
     if (!best[by]) continue;
@@ -184,6 +185,7 @@ std::vector<std::size_t> order_by_time(std::span<const ClaimDocument> documents)
     });
   };
   std::vector<bool> unnamed;
+  unnamed.reserve(documents.size());
   for (const ClaimDocument& one : documents) unnamed.push_back(!is_named(one));
   const auto rank = [&](std::size_t i) {
     const ClaimDocument& one = documents[i];

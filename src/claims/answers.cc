@@ -11,7 +11,7 @@
 //   Counter-example: 'The second institute declined to comment' answers no claim on who did it: an
 //   institute is a victim.
 //
-// Tested in answers_test.cc.
+// Tested in ledger_test.cc.
 #include "claims/answers.h"
 
 #include <algorithm>
@@ -108,7 +108,7 @@ bool is_answer(Polarity polarity) { return polarity != Polarity::kAsserts; }
 
 std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
-  for (const Word& word : words_in(text)) {
+  for (const ContentWord& word : words_in(text)) {
     const bool name = word.capital && word.lower.size() > 2 && !is_function_word(word.lower) &&
                       !is_calendar_word(word.lower);
     if (name) names.push_back(word.lower);
@@ -200,10 +200,11 @@ std::string described_source(const ClaimDocument& document, const Claim& claim) 
   return all;
 }
 
-std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t index,
-                               const DocumentSentences& sentences, std::span<const Claim> claims,
-                               std::size_t first, std::size_t end) {
-  std::vector<Answer> answers;
+std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t index,
+                                    const DocumentSentences& sentences,
+                                    std::span<const Claim> claims, std::size_t first,
+                                    std::size_t end) {
+  std::vector<FoundAnswer> answers;
   std::vector<bool> taken(sentences.sentences.size());
   for (std::size_t i = first; i < end; ++i) {
     if (!is_answer(claims[i].polarity)) continue;
@@ -223,13 +224,14 @@ std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t inde
     if (!at) continue;
     answers.push_back({index, std::nullopt, span, speaker_words(sentence, *at)});
   }
-  std::stable_sort(answers.begin(), answers.end(),
-                   [](const Answer& a, const Answer& b) { return a.sentence < b.sentence; });
+  std::stable_sort(answers.begin(), answers.end(), [](const FoundAnswer& a, const FoundAnswer& b) {
+    return a.sentence < b.sentence;
+  });
   return answers;
 }
 
-bool is_by_accused(const Answer& answer, const ClaimDocument& document, const Telling& accusation,
-                   std::string_view accuser, const PlaceNames& places) {
+bool is_by_accused(const FoundAnswer& answer, const ClaimDocument& document,
+                   const Telling& accusation, std::string_view accuser, const PlaceNames& places) {
   if (answer.source.empty() || answer.sentence == accusation.around) return false;
   const std::vector<std::string> speaker = names_in(answer.source);
   if (share_a_name(speaker, accused_names(document, accusation, accuser, places))) return true;

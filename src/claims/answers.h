@@ -16,7 +16,7 @@ namespace perpend::claims {
 
 // A sentence in which somebody answers, as a claim that was extracted or, where none was, by its
 // words alone ('The embassy did not answer').
-struct Answer {
+struct FoundAnswer {
   std::uint32_t document = 0;
   std::optional<std::size_t> claim;  // index of the answering claim
   ByteSpan sentence;
@@ -25,14 +25,15 @@ struct Answer {
 
 // Denials, refusals, policies, challenges and counter-accusations of one document, by place.
 // `first` and `end` are the indices of its claims.
-std::vector<Answer> answers_in(const ClaimDocument& document, std::uint32_t index,
-                               const DocumentSentences& sentences, std::span<const Claim> claims,
-                               std::size_t first, std::size_t end);
+std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t index,
+                                    const DocumentSentences& sentences,
+                                    std::span<const Claim> claims, std::size_t first,
+                                    std::size_t end);
 
 // Whether it is the accused who answers: his name, or that of his country, stands in the passage or
 // beside it, or it is an embassy that speaks; and he is not the one who made the claim.
-bool is_by_accused(const Answer& answer, const ClaimDocument& document, const Telling& accusation,
-                   std::string_view accuser, const PlaceNames& places);
+bool is_by_accused(const FoundAnswer& answer, const ClaimDocument& document,
+                   const Telling& accusation, std::string_view accuser, const PlaceNames& places);
 
 // The words by which a document introduces a source: those before and behind its first mention.
 std::string introduction_of(const ClaimDocument& document, std::string_view name);

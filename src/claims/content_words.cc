@@ -246,8 +246,8 @@ bool is_calendar_word(std::string_view lower) {
   return kSet.contains(lower);
 }
 
-std::vector<Word> words_in(std::string_view text, std::uint64_t offset) {
-  std::vector<Word> words;
+std::vector<ContentWord> words_in(std::string_view text, std::uint64_t offset) {
+  std::vector<ContentWord> words;
   std::size_t last_end = 0;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_letter_byte(text, at)) {
@@ -256,7 +256,7 @@ std::vector<Word> words_in(std::string_view text, std::uint64_t offset) {
       continue;
     }
     const std::size_t end = end_of_word(text, at);
-    Word word;
+    ContentWord word;
     word.span = {offset + at, offset + end};
     const std::string_view bare = without_possessive(text.substr(at, end - at), word.possessive);
     word.lower = ascii::lower(bare);

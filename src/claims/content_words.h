@@ -14,7 +14,7 @@
 
 namespace perpend::claims {
 
-struct Word {
+struct ContentWord {
   ByteSpan span;
   std::string lower;        // "Hospitals'" -> "hospitals"
   std::string key;          // stem or class: "hospital", "=steal"
@@ -26,7 +26,7 @@ struct Word {
 };
 
 // Every word, function words too.
-std::vector<Word> words_in(std::string_view text, std::uint64_t offset = 0);
+std::vector<ContentWord> words_in(std::string_view text, std::uint64_t offset = 0);
 
 // "hospitals" -> "hospital", "attacking" -> "attack". `lower` must be lower case.
 std::string stem(std::string_view lower);

@@ -163,13 +163,13 @@ std::vector<Entry> entries() {
   std::vector<Entry> all;
   for (const Term& term : kTerms) {
     Entry entry{{}, term.rank};
-    for (const Word& word : words_in(term.words)) entry.words.push_back(word.lower);
+    for (const ContentWord& word : words_in(term.words)) entry.words.push_back(word.lower);
     all.push_back(std::move(entry));
   }
   return all;
 }
 
-bool stands_at(const std::vector<Word>& words, std::size_t at, const Entry& entry) {
+bool stands_at(const std::vector<ContentWord>& words, std::size_t at, const Entry& entry) {
   if (at + entry.words.size() > words.size()) return false;
   for (std::size_t i = 0; i < entry.words.size(); ++i) {
     if (words[at + i].lower != entry.words[i]) return false;
@@ -178,7 +178,7 @@ bool stands_at(const std::vector<Word>& words, std::size_t at, const Entry& entr
 }
 
 // A month, or a negated one: 'is not suspected', 'is no longer thought'.
-bool is_no_doubt(const std::vector<Word>& words, std::size_t at) {
+bool is_no_doubt(const std::vector<ContentWord>& words, std::size_t at) {
   if (words[at].capital && !words[at].starts_sentence && words[at].lower == "may") return true;
   if (at == 0) return false;
   const std::string& before = words[at - 1].lower;
@@ -189,7 +189,8 @@ bool is_no_doubt(const std::vector<Word>& words, std::size_t at) {
 
 Doubt doubt_in(std::string_view text, ByteSpan within) {
   static const std::vector<Entry> kEntries = entries();
-  const std::vector<Word> words = words_in(text.substr(within.start, within.size()), within.start);
+  const std::vector<ContentWord> words =
+      words_in(text.substr(within.start, within.size()), within.start);
   Doubt strongest;
   for (std::size_t at = 0; at < words.size(); ++at) {
     for (const Entry& entry : kEntries) {

@@ -12,7 +12,7 @@
 //
 // What changes between retellings of one event is an old question of rumour research (Allport and
 // Postman, The Psychology of Rumor, 1947: levelling, sharpening); the kinds here are those that
-// matter for attribution. Tested in drift_test.cc; judged by `perpend eval claims`.
+// matter for attribution. Tested in ledger_test.cc; judged by `perpend eval claims`.
 #include "claims/drift.h"
 
 #include <algorithm>
@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, kDriftKinds> kNames = {
     "number-changed", "date-changed", "answer-left-out", "source-dropped"};
 
 // Words that name no source by themselves.
-bool names_a_source(const Word& word) {
+bool names_a_source(const ContentWord& word) {
   constexpr std::string_view kTooGeneral =
       " head chief director member country state national local office official officials people "
       "report "
@@ -50,7 +50,7 @@ bool holds_speech(std::string_view sentence) {
       "attributes "
       "attributed concluded concludes found believes thinks suspects spoke wrote confirmed "
       "explained added ";
-  for (const Word& word : words_in(sentence)) {
+  for (const ContentWord& word : words_in(sentence)) {
     if (kSpeech.find(" " + word.lower + " ") != std::string_view::npos) return true;
   }
   return false;
@@ -109,7 +109,7 @@ ByteSpan DriftFinder::with_what_follows(const Telling& telling, std::size_t most
     const ByteSpan next = sentences[last + i];
     const bool answered =
         std::any_of(view.answers.begin(), view.answers.end(),
-                    [&](const Answer& one) { return one.sentence.overlaps(next); });
+                    [&](const FoundAnswer& one) { return one.sentence.overlaps(next); });
     if (answered) break;
     region.end = std::max(region.end, next.end);
   }
@@ -178,12 +178,12 @@ void DriftFinder::add_level(const Pair& pair) const {
 // named, somebody was put.
 bool DriftFinder::names_a_newcomer(const Pair& pair, const Agent& agent) const {
   const std::string_view theirs = text_of(pair.retold);
-  const std::vector<Word> known = words_in(text_of(pair.told));
+  const std::vector<ContentWord> known = words_in(text_of(pair.told));
   bool named = false;
-  for (const Word& word : words_in(theirs.substr(agent.span.start, agent.span.size()))) {
+  for (const ContentWord& word : words_in(theirs.substr(agent.span.start, agent.span.size()))) {
     if (!word.capital || is_function_word(word.lower) || is_calendar_word(word.lower)) continue;
     named = true;
-    for (const Word& other : known) {
+    for (const ContentWord& other : known) {
       if (kindred_names(word.lower, other.lower)) return false;
     }
   }
@@ -240,15 +240,15 @@ void DriftFinder::add_times(const Pair& pair) const {
 }
 
 void DriftFinder::add_answer(const Pair& pair) const {
-  const auto answer_to = [&](const Telling& telling) -> const Answer* {
+  const auto answer_to = [&](const Telling& telling) -> const FoundAnswer* {
     const DocumentView& view = views_[telling.document];
-    for (const Answer& answer : view.answers) {
+    for (const FoundAnswer& answer : view.answers) {
       if (is_by_accused(answer, *view.document, telling, source_of(telling), places_))
         return &answer;
     }
     return nullptr;
   };
-  const Answer* answer = answer_to(pair.told);
+  const FoundAnswer* answer = answer_to(pair.told);
   if (answer == nullptr || answer_to(pair.retold) != nullptr) return;
   pair.drift.push_back(
       {DriftKind::kAnswerLeftOut, placed(pair.told, answer->sentence), placed(pair.retold, {})});
@@ -260,10 +260,10 @@ void DriftFinder::add_source(const Pair& pair) const {
   const std::string_view theirs = text_of(pair.retold);
   if (holds_speech(theirs.substr(pair.retold.around.start, pair.retold.around.size()))) return;
   const ChainLink& link = claims_[*pair.told.claim].chain.back();
-  const std::vector<Word> words = words_in(theirs);
-  for (const Word& word : words_in(link.name + " | " + link.written)) {
+  const std::vector<ContentWord> words = words_in(theirs);
+  for (const ContentWord& word : words_in(link.name + " | " + link.written)) {
     if (!names_a_source(word)) continue;
-    for (const Word& other : words) {
+    for (const ContentWord& other : words) {
       if (other.key == word.key || (word.name && kindred_names(word.lower, other.lower))) return;
     }
   }

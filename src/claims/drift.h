@@ -17,7 +17,7 @@ struct DocumentView {
   const ClaimDocument* document = nullptr;
   std::uint32_t index = 0;
   DocumentSentences sentences;
-  std::vector<Answer> answers;
+  std::vector<FoundAnswer> answers;
 };
 
 class DriftFinder {

@@ -10,9 +10,13 @@
 #include <utility>
 
 #include "claims/alignment.h"
+#include "claims/certainty.h"
+#include "claims/doubt.h"
 #include "claims/drift.h"
 #include "claims/origins.h"
+#include "claims/plain_frames.h"
 #include "claims/quantity.h"
+#include "claims/repairs.h"
 #include "claims/responses.h"
 #include "claims/stories.h"
 #include "claims/time_words.h"
@@ -38,6 +42,13 @@ Claim own_claim(const ClaimDocument& document, const Telling& telling, const Pla
   for (const TimeWords& time : times_in(document.text, span, document.published)) {
     claim.proposition.times.push_back(time_phrase(document.text, time));
   }
+  for (CertaintyInterval& one : certainties(document.text, span)) {
+    if (!claim.certainty) claim.certainty = std::move(one);
+  }
+  const Doubt doubt = doubt_in(document.text, span);
+  if (doubt.span.size() != 0) {
+    claim.hedges.push_back({document.text.substr(doubt.span.start, doubt.span.size()), doubt.span});
+  }
   claim.confidence = kOwnVoiceConfidence;
   claim.id = claim_id(document, claim);
   return claim;
@@ -53,6 +64,11 @@ class Builder {
       sentences_.push_back(sentences_of(document));
       places_.read(document.text);
     }
+    std::erase_if(ledger_.claims, [&](const Claim& claim) {
+      return claim.content.spans.empty() || claim.document >= ledger_.documents.size();
+    });
+    repair_claims(ledger_.documents, sentences_, ledger_.claims);
+    name_those_who_speak();
     sort_claims();
   }
 
@@ -88,6 +104,69 @@ class Builder {
           telling_of(ledger_.documents[document], sentences_[document], ledger_.claims[i], i));
     }
     widen_poor_readings();
+  }
+
+  // A claim read as the outlet's own, in a sentence whose words say whose it is.
+  void name_those_who_speak() {
+    for (Claim& claim : ledger_.claims) {
+      if (claim.document >= ledger_.documents.size() || claim.chain.size() != 1 ||
+          !claim.cue.empty() || claim.content.spans.size() != 1) {
+        continue;
+      }
+      const ClaimDocument& document = ledger_.documents[claim.document];
+      const ByteSpan span = claim.content.spans.front();
+      if (span.end > document.text.size() || document.headline.contains(span)) continue;
+      const auto frame = plain_frame(document.text, span);
+      if (!frame) continue;
+      const auto words = [&](ByteSpan part) {
+        return document.text.substr(part.start, part.size());
+      };
+      ChainLink source;
+      source.name = source.written = words(frame->source);
+      source.span = frame->source;
+      claim.chain.push_back(std::move(source));
+      claim.cue = {words(frame->cue), frame->cue};
+      claim.content = {words(frame->content), {frame->content}};
+      claim.explicit_speech = true;
+      claim.id = claim_id(document, claim);
+    }
+    for (Claim& claim : ledger_.claims) continue_statement(claim);
+  }
+
+  // A paragraph that is one quotation is one voice: what follows its first sentence has the same
+  // source.
+  void continue_statement(Claim& claim) const {
+    if (claim.chain.size() != 1 || !claim.cue.empty()) return;
+    const ClaimDocument& document = ledger_.documents[claim.document];
+    const ByteSpan quotation = whole_quotation(document.text, claim.content.spans.front());
+    if (quotation.size() == 0) return;
+    for (const Claim& first : ledger_.claims) {
+      if (first.document != claim.document || first.chain.size() < 2 ||
+          !quotation.contains(first.content.spans.front()) || !claim_opens(first, quotation)) {
+        continue;
+      }
+      claim.chain.push_back(first.chain.back());
+      claim.quoted = true;
+      claim.id = claim_id(document, claim);
+      return;
+    }
+  }
+
+  static bool claim_opens(const Claim& claim, ByteSpan quotation) {
+    constexpr std::uint64_t kOpening = 8;  // bytes: the quotation mark and an article
+    const auto& span = claim.chain.back().span;
+    return span && span->start >= quotation.start && span->start <= quotation.start + kOpening;
+  }
+
+  // The paragraph around `place` if it begins and ends with a quotation mark and holds no other.
+  static ByteSpan whole_quotation(std::string_view text, ByteSpan place) {
+    std::size_t start = text.rfind("\n\n", place.start);
+    start = start == std::string_view::npos ? 0 : start + 2;
+    const std::size_t end = std::min(text.find("\n\n", place.start), text.size());
+    const std::string_view paragraph = text.substr(start, end - start);
+    const auto marks = std::count(paragraph.begin(), paragraph.end(), '"');
+    if (marks != 2 || !paragraph.starts_with('"') || !paragraph.ends_with('"')) return {};
+    return {start, end};
   }
 
   // Where a claim was read from a sentence and holds less than half of its words, the reading lost
@@ -139,7 +218,8 @@ class Builder {
     for (const Telling& telling : claim_tellings_) {
       // A headline says again what its own text says, and shorter.
       const bool headline = ledger_.documents[telling.document].headline.contains(telling.content);
-      if (!headline && ledger_.claims[*telling.claim].polarity == Polarity::kAsserts) {
+      const bool wording = speaks_of_wording(ledger_.claims[*telling.claim].content.text);
+      if (!headline && !wording && ledger_.claims[*telling.claim].polarity == Polarity::kAsserts) {
         tellings.push_back(telling);
       }
     }
@@ -165,7 +245,9 @@ class Builder {
       const Telling& telling = tellings[i];
       ledger_.claims.push_back(own_claim(ledger_.documents[telling.document], telling, places_));
     }
-    if (!own.empty()) sort_claims();
+    if (own.empty()) return;
+    name_those_who_speak();
+    sort_claims();
   }
 
   void view_documents() {

@@ -32,7 +32,7 @@ struct SourceWord {
 
 std::vector<SourceWord> source_words(std::string_view text) {
   std::vector<SourceWord> found;
-  for (const Word& word : words_in(text)) {
+  for (const ContentWord& word : words_in(text)) {
     if (is_function_word(word.lower) || is_calendar_word(word.lower)) continue;
     found.push_back({word.lower, stem(word.lower)});
   }
@@ -117,7 +117,7 @@ std::string_view name_of(OriginReason reason) {
 bool speaks_jointly(std::string_view source) {
   int names = 0;
   bool joined = false;
-  for (const Word& word : words_in(source)) {
+  for (const ContentWord& word : words_in(source)) {
     if (word.lower == "joint" || word.lower == "jointly") return true;
     joined = joined || word.lower == "and";
     names += word.capital && !is_function_word(word.lower) ? 1 : 0;

@@ -26,12 +26,25 @@ struct Block {
   ByteSpan span;
 };
 
+bool has_long_lines(std::string_view text) {
+  constexpr std::size_t kLong = 160;  // bytes; prose that is wrapped by hand has shorter lines
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end - at > kLong) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::vector<Block> first_blocks(std::string_view text, std::size_t most) {
+  // Where no blank line stands, every line of a text that is not wrapped is a block.
+  const bool wrapped = text.find("\n\n") != std::string_view::npos || !has_long_lines(text);
+  const std::string_view joint = wrapped ? "\n\n" : "\n";
   std::vector<Block> blocks;
   for (std::size_t at = 0; at < text.size() && blocks.size() < most;) {
     while (at < text.size() && ascii::is_space(text[at])) ++at;
     if (at == text.size()) break;
-    const std::size_t end = std::min(text.find("\n\n", at), text.size());
+    const std::size_t end = std::min(text.find(joint, at), text.size());
     blocks.push_back({{at, end}});
     at = end;
   }
@@ -64,13 +77,16 @@ Title parted(std::string_view title) {
   }
   if (joint == std::string_view::npos) return {title, {}};
   const std::string_view outlet = ascii::trim(title.substr(joint + size));
-  const std::vector<Word> words = words_in(outlet);
+  const std::vector<ContentWord> words = words_in(outlet);
   if (words.empty() || words.size() > kLongestOutlet || !words.front().capital) return {title, {}};
   return {ascii::trim(title.substr(0, joint)), outlet};
 }
 
 bool is_sentence(std::string_view block) {
-  return block.ends_with('.') || block.ends_with("\"") || block.ends_with("\xE2\x80\x9D");
+  for (const std::string_view end : {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE3\x80\x82"}) {
+    if (block.ends_with(end)) return true;
+  }
+  return false;
 }
 
 std::optional<std::size_t> headline_at(std::string_view text, const std::vector<Block>& blocks,
@@ -125,7 +141,7 @@ void read_furniture(std::string_view block, ClaimDocument& into) {
   while (before.ends_with(',') || before.ends_with('|')) {
     before = ascii::trim(before.substr(0, before.size() - 1));
   }
-  const std::vector<Word> words = words_in(before);
+  const std::vector<ContentWord> words = words_in(before);
   if (into.outlet.empty() && !words.empty() && words.front().capital && byline_at(before) != 0) {
     into.outlet = std::string(before);
   }
@@ -204,7 +220,9 @@ ClaimDocument press_document(const Document& document, const PressEntry* entry) 
   const Title title = parted(document.title);
   const std::string_view text = press.text;
   const std::vector<Block> blocks = first_blocks(text, kMostBlocks);
-  const auto headline = headline_at(text, blocks, title.headline);
+  // What stands alone is no headline, whatever it looks like.
+  const auto headline =
+      blocks.size() < 2 ? std::nullopt : headline_at(text, blocks, title.headline);
   std::size_t body = 0;
   if (headline) {
     press.headline = blocks[*headline].span;

@@ -52,6 +52,14 @@ TEST(Press, AListBesideTheFilesComesFirst) {
   EXPECT_EQ(press.published->iso(), "2032-01-08");
 }
 
+TEST(Press, ALineAboveLongLinesIsAHeadline) {
+  const std::string line(200, 'x');
+  const ClaimDocument press =
+      press_document(text("A caption of few words\n" + line + ".\n" + line + "."));
+  EXPECT_EQ(press.title, "A caption of few words");
+  EXPECT_EQ(body_of(press), line + ".\n" + line + ".");
+}
+
 TEST(Press, ProseAloneIsAllBody) {
   const ClaimDocument press =
       press_document(text("It was cold. It was 9 January 2032 and a long day."));

@@ -110,7 +110,7 @@ struct Read {
 };
 
 // The number that begins at words[at]: digits or words, with scales behind.
-std::optional<Read> read_number(const std::vector<Word>& words, std::size_t at) {
+std::optional<Read> read_number(const std::vector<ContentWord>& words, std::size_t at) {
   Read read;
   if (const auto vague = value_of(kVague, words[at].lower)) return Read{*vague, 1, true};
   std::int64_t thousandths = 0;
@@ -179,7 +179,7 @@ std::size_t words_of(std::string_view phrase) {
   return static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
 }
 
-bool phrase_before(const std::vector<Word>& words, std::size_t at, std::string_view phrase) {
+bool phrase_before(const std::vector<ContentWord>& words, std::size_t at, std::string_view phrase) {
   const std::size_t size = words_of(phrase);
   if (at < size) return false;
   std::string joined;
@@ -198,7 +198,7 @@ constexpr std::string_view kAdjectives =
     "energy medical industrial western eastern northern southern domestic military civil "
     "commercial ";
 
-bool is_adjective(const Word& word) {
+bool is_adjective(const ContentWord& word) {
   if (kAdjectives.find(" " + word.lower + " ") != std::string_view::npos) return true;
   for (const std::string_view ending :
        {"ical", "ous", "ible", "able", "ean", "ian", "ese", "ish"}) {
@@ -208,7 +208,7 @@ bool is_adjective(const Word& word) {
 }
 
 // The noun that words[at…] counts; `end` moves behind it.
-std::string noun_at(const std::vector<Word>& words, std::size_t at, std::size_t& end) {
+std::string noun_at(const std::vector<ContentWord>& words, std::size_t at, std::size_t& end) {
   if (at < words.size() && words[at].lower == "of") ++at;
   while (at < words.size() && words[at].lower == "the") ++at;
   constexpr std::size_t kMostAdjectives = 3;
@@ -231,21 +231,21 @@ std::string noun_at(const std::vector<Word>& words, std::size_t at, std::size_t&
   return "";
 }
 
-bool is_year(const Word& word, std::int64_t value) {
+bool is_year(const ContentWord& word, std::int64_t value) {
   return word.digits && word.lower.size() == 4 && value >= 1900 && value <= 2100;
 }
 
 // "3 March", "March 3", "30 percent", "5 pm", "8:40", "21st".
-bool is_no_count(std::string_view text, const std::vector<Word>& words, std::size_t at,
+bool is_no_count(std::string_view text, const std::vector<ContentWord>& words, std::size_t at,
                  std::size_t size) {
   constexpr std::string_view kUnitsOfElse =
       " percent per pm am years year months month weeks week days day hours hour minutes minute "
       "dollars "
       "euros pounds yen yuan ";
-  const Word& first = words[at];
+  const ContentWord& first = words[at];
   if (at > 0 && is_calendar_word(words[at - 1].lower) && words[at - 1].capital) return true;
   if (at + size < words.size()) {
-    const Word& next = words[at + size];
+    const ContentWord& next = words[at + size];
     if (is_calendar_word(next.lower) && next.capital) return true;
     if (kUnitsOfElse.find(" " + next.lower + " ") != std::string_view::npos) return true;
   }
@@ -259,7 +259,7 @@ bool is_no_count(std::string_view text, const std::vector<Word>& words, std::siz
 }
 
 // 'one' is more often a pronoun than a number.
-bool is_pronoun_one(const std::vector<Word>& words, std::size_t at, std::size_t size) {
+bool is_pronoun_one(const std::vector<ContentWord>& words, std::size_t at, std::size_t size) {
   return size == 1 && words[at].lower == "one";
 }
 
@@ -267,7 +267,7 @@ bool is_pronoun_one(const std::vector<Word>& words, std::size_t at, std::size_t 
 
 std::vector<Quantity> quantities_in(std::string_view text, ByteSpan within) {
   const std::string_view part = text.substr(within.start, within.size());
-  const std::vector<Word> words = words_in(part, within.start);
+  const std::vector<ContentWord> words = words_in(part, within.start);
   std::vector<Quantity> found;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto read = read_number(words, at);

@@ -72,7 +72,7 @@ const std::unordered_map<std::string, std::string_view>& finding_classes() {
   return kTable;
 }
 
-std::string_view finding_class(const Word& word) {
+std::string_view finding_class(const ContentWord& word) {
   const auto found = finding_classes().find(stem(word.lower));
   return found == finding_classes().end() ? std::string_view() : found->second;
 }
@@ -166,7 +166,7 @@ const std::vector<Entry>& openers() {
     std::vector<Entry> all;
     for (const Opener& opener : kOpeners) {
       Entry entry{{}, opener.needs_finding};
-      for (const Word& word : words_in(opener.words)) entry.words.push_back(word.lower);
+      for (const ContentWord& word : words_in(opener.words)) entry.words.push_back(word.lower);
       all.push_back(std::move(entry));
     }
     std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
@@ -177,7 +177,7 @@ const std::vector<Entry>& openers() {
   return kEntries;
 }
 
-const Entry* opener_at(const std::vector<Word>& words, std::size_t at) {
+const Entry* opener_at(const std::vector<ContentWord>& words, std::size_t at) {
   for (const Entry& entry : openers()) {
     if (at + entry.words.size() > words.size()) continue;
     bool same = true;
@@ -190,7 +190,8 @@ const Entry* opener_at(const std::vector<Word>& words, std::size_t at) {
 }
 
 // What parts words[at - 1] from words[at].
-std::string_view gap_before(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+std::string_view gap_before(std::string_view text, const std::vector<ContentWord>& words,
+                            std::size_t at) {
   return text.substr(words[at - 1].span.end, words[at].span.start - words[at - 1].span.end);
 }
 
@@ -207,12 +208,12 @@ constexpr std::string_view kEndsItem =
     "while "
     "but ";
 
-bool ends_item(const Word& word) {
+bool ends_item(const ContentWord& word) {
   return kEndsItem.find(" " + word.lower + " ") != std::string_view::npos;
 }
 
 // 'in 2029', 'since March'.
-bool opens_time(const std::vector<Word>& words, std::size_t at) {
+bool opens_time(const std::vector<ContentWord>& words, std::size_t at) {
   const bool opener = words[at].lower == "in" || words[at].lower == "since";
   return opener && at + 1 < words.size() &&
          (words[at + 1].digits || (words[at + 1].capital && is_calendar_word(words[at + 1].lower)));
@@ -225,7 +226,7 @@ struct Item {
 };
 enum class After { kComma, kAnd, kEnd };
 
-After read_item(std::string_view text, const std::vector<Word>& words, std::size_t& at,
+After read_item(std::string_view text, const std::vector<ContentWord>& words, std::size_t& at,
                 Item& item) {
   while (at < words.size() &&
          (words[at].lower == "the" || words[at].lower == "on" || words[at].lower == "to" ||
@@ -261,7 +262,7 @@ After read_item(std::string_view text, const std::vector<Word>& words, std::size
   return After::kEnd;
 }
 
-bool holds_finding(const std::vector<Word>& words, const Item& item) {
+bool holds_finding(const std::vector<ContentWord>& words, const Item& item) {
   for (std::size_t i = item.first; i < item.end; ++i) {
     if (!finding_class(words[i]).empty()) return true;
   }
@@ -269,7 +270,8 @@ bool holds_finding(const std::vector<Word>& words, const Item& item) {
 }
 
 // A list with an 'and' is taken whole; else its first item alone.
-std::vector<Item> read_list(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+std::vector<Item> read_list(std::string_view text, const std::vector<ContentWord>& words,
+                            std::size_t at) {
   std::vector<Item> items;
   bool last = false;
   while (at < words.size()) {
@@ -286,7 +288,7 @@ std::vector<Item> read_list(std::string_view text, const std::vector<Word>& word
 }
 
 // 'Because' and its like open a clause: all of it is one reason.
-Item clause(std::string_view text, const std::vector<Word>& words, std::size_t at) {
+Item clause(std::string_view text, const std::vector<ContentWord>& words, std::size_t at) {
   Item item{at, at};
   while (item.end < words.size()) {
     if (item.end > at) {
@@ -298,13 +300,13 @@ Item clause(std::string_view text, const std::vector<Word>& words, std::size_t a
   return item;
 }
 
-Phrase phrase_of(std::string_view text, const std::vector<Word>& words, const Item& item) {
+Phrase phrase_of(std::string_view text, const std::vector<ContentWord>& words, const Item& item) {
   const ByteSpan span{words[item.first].span.start, words[item.end - 1].span.end};
   return {std::string(text.substr(span.start, span.size())), span};
 }
 
 // 'The tools and the servers point to …': the subject before the verb.
-bool is_pointing(const Word& word) {
+bool is_pointing(const ContentWord& word) {
   constexpr std::string_view kVerbs =
       " point points pointed suggest suggests suggested indicate indicates indicated lead leads "
       "led match "
@@ -315,7 +317,7 @@ bool is_pointing(const Word& word) {
 }
 
 void read_sentence(std::string_view text, ByteSpan sentence, std::vector<Phrase>& found) {
-  const std::vector<Word> words =
+  const std::vector<ContentWord> words =
       words_in(text.substr(sentence.start, sentence.size()), sentence.start);
   std::size_t subject = 0;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -359,15 +361,16 @@ std::vector<Phrase> reasons_in(std::string_view text, ByteSpan within) {
 }
 
 bool speaks_of(std::string_view passage, const Phrase& reason) {
-  const std::vector<Word> theirs = words_in(passage);
-  const std::vector<Word> ours = words_in(reason.text);
+  const std::vector<ContentWord> theirs = words_in(passage);
+  const std::vector<ContentWord> ours = words_in(reason.text);
   // In 'infrastructure of the attacks' the finding counts, and not what it is found of.
-  const bool has_finding = std::any_of(
-      ours.begin(), ours.end(), [](const Word& word) { return !finding_class(word).empty(); });
-  for (const Word& word : ours) {
+  const bool has_finding = std::any_of(ours.begin(), ours.end(), [](const ContentWord& word) {
+    return !finding_class(word).empty();
+  });
+  for (const ContentWord& word : ours) {
     const std::string_view kind = finding_class(word);
     if (is_function_word(word.lower) || (has_finding && kind.empty())) continue;
-    for (const Word& other : theirs) {
+    for (const ContentWord& other : theirs) {
       if (!kind.empty() ? finding_class(other) == kind
                         : (other.key == word.key && !is_function_word(other.lower))) {
         return true;

@@ -6,7 +6,7 @@
 //   of its document on who did it.
 //
 // Where the document holds no such claim, those of earlier documents are looked at: a ministry's
-// answer is often printed without what it answers. Tested in responses_test.cc.
+// answer is often printed without what it answers. Tested in ledger_test.cc.
 #include "claims/responses.h"
 
 #include <algorithm>
@@ -28,9 +28,9 @@ bool points_back(std::string_view content) {
       " this that it them these accusation accusations allegation allegations claim claims charge "
       "charges "
       "report reports ";
-  const std::vector<Word> words = words_in(content);
+  const std::vector<ContentWord> words = words_in(content);
   if (words.size() > kShort) return false;
-  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+  return std::any_of(words.begin(), words.end(), [&](const ContentWord& word) {
     return kBack.find(" " + word.lower + " ") != std::string_view::npos;
   });
 }
@@ -56,7 +56,7 @@ class Finder {
     }
   }
 
-  std::vector<std::size_t> answered_by(const Answer& answer) const {
+  std::vector<std::size_t> answered_by(const FoundAnswer& answer) const {
     const std::size_t by = *answer.claim;
     if (const auto before = pointed_at(by)) return {*before};
     std::vector<std::size_t> here;
@@ -99,7 +99,7 @@ class Finder {
     return nearest;
   }
 
-  bool answers(const Answer& answer, std::size_t claim) const {
+  bool answers(const FoundAnswer& answer, std::size_t claim) const {
     const Claim& one = claims_[claim];
     const Claim& by = claims_[*answer.claim];
     if (one.document == answer.document && one.chain.back().name == by.chain.back().name) {
@@ -135,7 +135,7 @@ std::vector<Response> responses(std::span<const DocumentView> views, std::span<c
   const Finder finder(views, claims, tellings, places, order);
   std::vector<Response> found;
   for (const DocumentView& view : views) {
-    for (const Answer& answer : view.answers) {
+    for (const FoundAnswer& answer : view.answers) {
       if (!answer.claim) continue;
       for (const std::size_t claim : finder.answered_by(answer)) {
         found.push_back({claim, *answer.claim});

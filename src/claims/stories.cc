@@ -3,7 +3,7 @@
 // A story is what is joined by retelling, and by likeness inside one document. Its course compares
 // the first telling with the last, in doubt and in level: suspected, then said; a group, then a
 // state. It is an order and no number, and it says nothing of who is right: evidence may have come
-// in between. Tested in stories_test.cc.
+// in between. Tested in ledger_test.cc.
 #include "claims/stories.h"
 
 #include <algorithm>

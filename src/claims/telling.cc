@@ -11,7 +11,7 @@
 //   mail, fisheries and ministry. Counter-example: 'Silt Heron is known since 2029' shares the name
 //   alone.
 //
-// Chosen on the development half of the gold (alignment.h). Tested in alignment_test.cc.
+// Chosen on the development half of the gold (alignment.h). Tested in ledger_test.cc.
 #include "claims/telling.h"
 
 #include <algorithm>
@@ -47,13 +47,13 @@ bool same_word(const WeightedWord& one, const WeightedWord& other) {
 
 std::vector<WeightedWord> weighted_words(std::string_view text, ByteSpan span) {
   const std::vector<Quantity> numbers = quantities_in(text, span);
-  const auto is_number = [&](const Word& word) {
+  const auto is_number = [&](const ContentWord& word) {
     return std::any_of(numbers.begin(), numbers.end(), [&](const Quantity& one) {
       return one.phrase.span.contains(word.span) && one.noun != word.lower;
     });
   };
   std::vector<WeightedWord> found;
-  for (const Word& word : words_in(text.substr(span.start, span.size()), span.start)) {
+  for (const ContentWord& word : words_in(text.substr(span.start, span.size()), span.start)) {
     if (word.digits || word.lower.size() < 3 || is_calendar_word(word.lower) ||
         (is_function_word(word.lower) && !word.name) || is_number(word)) {
       continue;

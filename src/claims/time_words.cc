@@ -43,7 +43,7 @@ unsigned month_of(std::string_view lower) {
   return 0;
 }
 
-int number_of(const Word& word, std::size_t digits_at_most) {
+int number_of(const ContentWord& word, std::size_t digits_at_most) {
   if (!word.digits || word.lower.size() > digits_at_most + 2) return -1;
   int value = 0;
   std::size_t i = 0;
@@ -56,7 +56,7 @@ int number_of(const Word& word, std::size_t digits_at_most) {
   return rest.empty() || ordinal ? value : -1;
 }
 
-int year_of(const Word& word) {
+int year_of(const ContentWord& word) {
   const int value = word.lower.size() == 4 ? number_of(word, 4) : -1;
   return value >= 1900 && value <= 2100 ? value : -1;
 }
@@ -83,7 +83,7 @@ struct Read {
 
 class Reader {
  public:
-  Reader(const std::vector<Word>& words, std::optional<Date> published)
+  Reader(const std::vector<ContentWord>& words, std::optional<Date> published)
       : words_(words), published_(published) {}
 
   // A day, month or year that begins at words[at].
@@ -166,11 +166,11 @@ class Reader {
     return std::nullopt;
   }
 
-  const std::vector<Word>& words_;
+  const std::vector<ContentWord>& words_;
   std::optional<Date> published_;
 };
 
-int small_number(const Word& word) {
+int small_number(const ContentWord& word) {
   constexpr std::array<std::string_view, 13> kNumbers = {"zero", "one",    "two",   "three", "four",
                                                          "five", "six",    "seven", "eight", "nine",
                                                          "ten",  "eleven", "twelve"};
@@ -212,7 +212,7 @@ struct Found {
 };
 
 // "in the past five years", "over the last two months", "for three years".
-std::optional<Found> counted_back(const std::vector<Word>& words, std::size_t at,
+std::optional<Found> counted_back(const std::vector<ContentWord>& words, std::size_t at,
                                   std::optional<Date> published) {
   if (!published) return std::nullopt;
   std::size_t next = at;
@@ -234,7 +234,7 @@ std::optional<Found> counted_back(const std::vector<Word>& words, std::size_t at
 }
 
 // "from 2019 to 2024", "between 2027 and 2029", "2019-2024", "since March 2030", "until May".
-std::optional<Found> read_time(const std::vector<Word>& words, std::size_t at,
+std::optional<Found> read_time(const std::vector<ContentWord>& words, std::size_t at,
                                std::optional<Date> published) {
   const Reader reader(words, published);
   const std::string& opener = words[at].lower;
@@ -267,8 +267,8 @@ std::optional<Found> read_time(const std::vector<Word>& words, std::size_t at,
   }
   // Two years in one word, as the tokens have them: "2019-2024".
   if (words[at].lower.size() == 9 && words[at].lower[4] == '-') {
-    Word first = words[at];
-    Word second = words[at];
+    ContentWord first = words[at];
+    ContentWord second = words[at];
     first.lower = words[at].lower.substr(0, 4);
     second.lower = words[at].lower.substr(5);
     if (year_of(first) > 0 && year_of(second) > 0) {
@@ -299,7 +299,8 @@ bool holds(const TimeWords& span, const TimeWords& point) {
 
 std::vector<TimeWords> times_in(std::string_view text, ByteSpan within,
                                 std::optional<Date> published) {
-  const std::vector<Word> words = words_in(text.substr(within.start, within.size()), within.start);
+  const std::vector<ContentWord> words =
+      words_in(text.substr(within.start, within.size()), within.start);
   std::vector<TimeWords> found;
   for (std::size_t at = 0; at < words.size(); ++at) {
     const auto read = read_time(words, at, published);

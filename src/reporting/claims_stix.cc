@@ -10,7 +10,7 @@
 //
 // `confidence` stands only where the source stated a probability or a confidence, by the tables of
 // STIX 2.1, appendix A. Ids are made from the content and times are those of the documents, so that
-// the same documents give the same bytes. Tested in claims_stix_test.cc.
+// the same documents give the same bytes. Tested in tests/doors/claims_test.py.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -171,7 +171,10 @@ class Bundle {
     if (!written_.emplace(id, true).second) return;
     common("note", id, time_of(claim.document));
     out_.member("created_by_ref", identity_id(outlet_of(ledger_, claim)));
-    const std::string cue = claim.cue.empty() ? "in its own voice" : claim.cue.text;
+    std::string cue = claim.cue.empty() ? "in its own voice" : claim.cue.text;
+    for (const Phrase& hedge : claim.hedges) {
+      if (cue.find(hedge.text) == std::string::npos) cue += ", " + hedge.text;
+    }
     out_.member("abstract", chain_label(claim) + ": " + cue).member("content", claim.content.text);
     out_.key("authors").begin_array();
     for (std::size_t i = claim.chain.size(); i-- > 0;) {

@@ -88,7 +88,10 @@ class Articles(DoorTest):
             accused = [claim["id"] for claim in self.said_by(named("Pavel Ondimba"))]
             self.assertTrue(accused)
             answers = [self.claims[one["answered_by"]] for one in self.answer["responses"] if one["claim"] in accused]
-            self.assertEqual([one["polarity"] for one in answers], ["denies"])
+            denials = [one for one in answers if one["polarity"] == "denies"]
+            self.assertEqual(len(denials), 1)
+            answered = [one["claim"] for one in self.answer["responses"] if one["answered_by"] == denials[0]["id"]]
+            self.assertEqual(answered, accused)
         with self.subTest("nothing of the menu, the advertisement, the puzzle or the script"):
             for claim in self.claims.values():
                 said = claim["content"]["text"] + " ".join(link["name"] for link in claim["chain"][1:])
@@ -171,7 +174,7 @@ class BadInput(DoorTest):
     def test_that_is_no_article_is_refused_with_a_reason(self):
         self.refused(self.folder / "none.txt", "input.missing", command="claims")
         self.refused(self.file("empty.txt", ""), "input.empty", command="claims")
-        self.refused(self.file("blank.txt", " \n\n "), "document.empty", command="claims")
+        self.refused(self.file("blank.txt", " \n\n "), "input.empty", command="claims")
         self.refused(self.file("menu.html", "<!doctype html><html><body><script>said()</script></body></html>"),
                      "document.empty", command="claims")
         self.refused(self.file("bundle.json", '{"type":"bundle","id":"bundle--0","objects":[]}'), "claims.no-prose",
@@ -194,7 +197,7 @@ class BadInput(DoorTest):
         self.run_program("claims", "--strict", good, bad, status=3)
 
     def test_with_quotations_that_never_close_takes_bounded_time_and_invents_nothing(self):
-        text = 'The police said: "We suspect ' + '"a group "of ' * 20000 + "attacks."
+        text = 'The police said: "We suspect ' + '"a group "of the attacks. ' * 20000
         done = self.run_program("claims", "--format", "json", self.file("open.txt", text))
         self.assertLess(len(json.loads(done.stdout)["claims"]), 20001)
 

@@ -1,0 +1,209 @@
+// Three orders of words.
+//
+//   '…, Lü Chao, an expert on …, told the OUTLET': whoever stands behind 'told' listens. The
+//   speaker is the name between commas before it, with what describes him behind. 'CONTENT, the
+//   spokesman said on Thursday, in response to reports that …': what he answers to is not what he
+//   said. 'Some media removed the word "suspected"': the outlet's own claim on what others printed,
+//   until both texts are at hand.
+//
+// Counter-example: 'he told the institute that …' has its content behind the listener and stays as
+// it is. Tested in repairs_test.cc and by the seed article (tests/doors/seed_claims_test.py).
+#include "claims/repairs.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "claims/content_words.h"
+#include "claims/fields.h"
+#include "model/ascii.h"
+
+namespace perpend::claims {
+namespace {
+
+constexpr std::size_t kLongestName = 4;  // words
+
+ByteSpan content_of(const Claim& claim) {
+  return {claim.content.spans.front().start, claim.content.spans.back().end};
+}
+
+void set_content(const ClaimDocument& document, Claim& claim, ByteSpan span) {
+  claim.content = {document.text.substr(span.start, span.size()), {span}};
+}
+
+// The last ', Name Name,' of the span: its words.
+ByteSpan name_between_commas(std::string_view text, ByteSpan span) {
+  const std::vector<ContentWord> words = words_in(text.substr(span.start, span.size()), span.start);
+  const auto gap = [&](std::size_t at) {
+    return text.substr(words[at - 1].span.end, words[at].span.start - words[at - 1].span.end);
+  };
+  for (std::size_t end = words.size(); end-- > 2;) {
+    if (gap(end).find(',') == std::string_view::npos) continue;
+    std::size_t first = end;
+    while (first > 1 && words[first - 1].capital && end - first < kLongestName &&
+           gap(first - 1 == 0 ? 1 : first - 1).find(',') == std::string_view::npos) {
+      --first;
+    }
+    // One word more, the one behind the comma.
+    if (first > 1 && first == end - 1 && words[first - 1].capital) --first;
+    if (first > 1 && words[first - 1].capital &&
+        gap(first - 1).find(',') != std::string_view::npos) {
+      --first;
+    }
+    const bool opens = first > 0 && first < end && gap(first).find(',') != std::string_view::npos;
+    if (opens && end - first >= 2) return {words[first].span.start, words[end - 1].span.end};
+  }
+  return {};
+}
+
+void repair_listener(const ClaimDocument& document, Claim& claim) {
+  ChainLink& link = claim.chain.back();
+  if (claim.chain.size() < 2 || !link.span || claim.cue.text != "told") return;
+  const ByteSpan content = content_of(claim);
+  if (link.span->start < claim.cue.span.end || content.end > claim.cue.span.start) return;
+  const ByteSpan name = name_between_commas(document.text, {content.start, claim.cue.span.start});
+  if (name.size() == 0) return;
+  link.name = link.written = document.text.substr(name.start, name.size());
+  link.span = name;
+  link.kind = LinkKind::kNamed;
+  std::uint64_t end = name.start;
+  while (end > content.start && (document.text[end - 1] == ' ' || document.text[end - 1] == ','))
+    --end;
+  set_content(document, claim, {content.start, end});
+  claim.id = claim_id(document, claim);
+}
+
+// The capitalised words that end the span, two or more of them: 'the spokesman Ivo Brandt'.
+ByteSpan last_name(std::string_view text, ByteSpan span) {
+  const std::vector<ContentWord> words = words_in(text.substr(span.start, span.size()), span.start);
+  std::size_t first = words.size();
+  while (first > 0 && words[first - 1].capital) --first;
+  if (words.size() - first < 2) return {};
+  return {words[first].span.start, words.back().span.end};
+}
+
+void repair_occasion(const ClaimDocument& document, ByteSpan sentence, Claim& claim) {
+  ChainLink& link = claim.chain.back();
+  if (claim.chain.size() < 2 || !link.span || claim.cue.empty()) return;
+  const ByteSpan content = content_of(claim);
+  const ByteSpan cue = claim.cue.span;
+  if (content.start < cue.end || link.span->end > cue.start || content.start - cue.end > 120)
+    return;
+  const std::string between = ascii::lower(document.text.substr(cue.end, content.start - cue.end));
+  const bool occasion = between.find("in response to") != std::string::npos ||
+                        between.find("in reply to") != std::string::npos ||
+                        between.find("asked about") != std::string::npos;
+  const std::size_t comma = document.text.rfind(',', cue.start);
+  if (!occasion || comma == std::string::npos || comma <= sentence.start) return;
+  const ByteSpan speaker{comma + 1, cue.start};
+  if (!speaker.contains(*link.span)) {
+    const ByteSpan name = last_name(document.text, speaker);
+    if (name.size() == 0) return;
+    link.name = link.written = document.text.substr(name.start, name.size());
+    link.span = name;
+    link.kind = LinkKind::kNamed;
+  }
+  set_content(document, claim, {sentence.start, comma});
+  Answer answer;
+  const std::string lower = ascii::lower(claim.content.text);
+  const std::string cue_lower = ascii::lower(claim.cue.text);
+  answer.content = lower;
+  answer.cue = cue_lower;
+  answer.source_answers = true;
+  claim.polarity = polarity_of(answer);
+  claim.id = claim_id(document, claim);
+}
+
+Claim own_claim(const ClaimDocument& document, std::uint32_t index, ByteSpan sentence) {
+  Claim claim;
+  claim.document = index;
+  ChainLink outlet;
+  outlet.name = document.outlet;
+  outlet.kind = LinkKind::kOutlet;
+  claim.chain.push_back(std::move(outlet));
+  set_content(document, claim, sentence);
+  claim.confidence = 600;  // thousandths: found by its words
+  claim.id = claim_id(document, claim);
+  return claim;
+}
+
+// 'CONTENT, NAME, an expert on …, told the OUTLET.' from which nothing was read.
+std::optional<Claim> unread_remark(const ClaimDocument& document, std::uint32_t index,
+                                   ByteSpan sentence) {
+  constexpr std::size_t kLongestEnd = 8;  // words behind 'told'
+  const std::string_view text = document.text;
+  const std::vector<ContentWord> words =
+      words_in(text.substr(sentence.start, sentence.size()), sentence.start);
+  for (std::size_t told = words.size(); told-- > 4;) {
+    if (words.size() - told > kLongestEnd + 1) return std::nullopt;
+    if (words[told].lower == "that") return std::nullopt;
+    if (words[told].lower != "told") continue;
+    const ByteSpan name = name_between_commas(text, {sentence.start, words[told].span.start});
+    if (name.size() == 0 || name.start <= sentence.start + 2) return std::nullopt;
+    Claim claim = own_claim(document, index, sentence);
+    ChainLink link;
+    link.name = link.written = document.text.substr(name.start, name.size());
+    link.span = name;
+    claim.chain.push_back(std::move(link));
+    claim.cue = {"told", words[told].span};
+    set_content(document, claim, {sentence.start, text.rfind(',', name.start)});
+    claim.explicit_speech = true;
+    claim.id = claim_id(document, claim);
+    return claim;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool speaks_of_wording(std::string_view sentence) {
+  const auto has = [&](std::string_view list) {
+    const std::vector<ContentWord> words = words_in(sentence);
+    return std::any_of(words.begin(), words.end(), [&](const ContentWord& word) {
+      return list.find(" " + word.lower + " ") != std::string_view::npos;
+    });
+  };
+  return has(" media outlets newspapers papers press reports broadcasters ") &&
+         has(" removed dropped omitted deleted left removes drop drops omit omits ") &&
+         has(" word words wording ");
+}
+
+void repair_claims(const std::vector<ClaimDocument>& documents,
+                   const std::vector<DocumentSentences>& sentences, std::vector<Claim>& claims) {
+  for (Claim& claim : claims) {
+    if (claim.document >= documents.size() || claim.content.spans.empty()) continue;
+    const auto& all = sentences[claim.document];
+    repair_listener(documents[claim.document], claim);
+    const std::size_t at = all.at(claim.cue.span.start);
+    if (at < all.sentences.size()) {
+      repair_occasion(documents[claim.document], all.sentences[at], claim);
+    }
+  }
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    for (const ByteSpan& sentence : sentences[d].sentences) {
+      const std::string_view text = documents[d].text;
+      const bool read = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.document == d && claim.chain.size() > 1 && sentence.contains(claim.cue.span) &&
+               claim.cue.text.starts_with("told");
+      });
+      if (!read) {
+        if (auto remark = unread_remark(documents[d], d, sentence)) {
+          std::erase_if(claims, [&](const Claim& claim) {
+            return claim.document == d && claim.chain.size() == 1 &&
+                   sentence.contains(content_of(claim));
+          });
+          claims.push_back(std::move(*remark));
+          continue;
+        }
+      }
+      if (!speaks_of_wording(text.substr(sentence.start, sentence.size()))) continue;
+      std::erase_if(claims, [&](const Claim& claim) {
+        return claim.document == d && sentence.contains(content_of(claim));
+      });
+      claims.push_back(own_claim(documents[d], d, sentence));
+    }
+  }
+}
+
+}  // namespace perpend::claims

@@ -1,0 +1,56 @@
+#include "claims/repairs.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "claims/sample_claims.h"
+
+namespace perpend::claims {
+namespace {
+
+std::vector<Claim> repaired(const std::vector<ClaimDocument>& documents,
+                            std::vector<Claim> claims) {
+  std::vector<DocumentSentences> sentences;
+  for (const ClaimDocument& document : documents) sentences.push_back(sentences_of(document));
+  repair_claims(documents, sentences, claims);
+  return claims;
+}
+
+TEST(Repairs, WhoeverStandsBehindToldListens) {
+  const std::vector documents = {sample::document(
+      "Post", "2031-01-01",
+      "It is too early, Ivo Brandt, an expert at the Institute of Trade, told the Mill Herald.")};
+  const auto claims =
+      repaired(documents,
+               {sample::claim(documents, 0, {"Mill Herald"}, "told",
+                              "It is too early, Ivo Brandt, an expert at the Institute of Trade")});
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(claims[0].chain.back().name, "Ivo Brandt");
+  EXPECT_EQ(claims[0].content.text, "It is too early");
+}
+
+TEST(Repairs, WhatIsAnsweredToIsNotWhatWasSaid) {
+  const std::vector documents = {
+      sample::document("Post", "2031-01-01",
+                       "Orsk opposes all attacks, the spokesman Ivo Brandt said on Thursday, in "
+                       "response to reports that a group did it.")};
+  const auto claims =
+      repaired(documents, {sample::claim(documents, 0, {"Ivo Brandt"}, "said", "a group did it")});
+  EXPECT_EQ(claims.at(0).content.text, "Orsk opposes all attacks");
+  EXPECT_EQ(claims.at(0).polarity, Polarity::kStatesPolicy);
+}
+
+TEST(Repairs, AClaimOnTheWordsOfOthersIsTheOutletsOwn) {
+  const std::vector documents = {sample::document(
+      "Post", "2031-01-01",
+      "Some papers dropped the word \"suspected\" and blamed Orsk. The police said so.")};
+  const auto claims =
+      repaired(documents, {sample::claim(documents, 0, {"papers"}, "blamed", "Orsk")});
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(claims[0].chain.size(), 1U);
+  EXPECT_FALSE(speaks_of_wording("The police dropped the case."));
+}
+
+}  // namespace
+}  // namespace perpend::claims
