@@ -18,7 +18,7 @@ void add_eval(Door& door) {
   options->request.sources = "../shared/data";
   command->add_option("subject", options->request.subject, "What to judge")
       ->required()
-      ->check(CLI::IsMember({"methods", "extraction", "linkage"}));
+      ->check(CLI::IsMember({"methods", "extraction", "linkage", "claims"}));
   command
       ->add_option("--split", options->request.split,
                    "prequential, release-ahead, embargo, leave-one-report-out or leaked")
@@ -28,7 +28,7 @@ void add_eval(Door& door) {
                       "Data folder: earlier releases (for release-ahead), lists (for linkage)");
   command
       ->add_option("--gold", options->request.gold,
-                   "Folder of the gold set (for extraction): dev, adversarial, test")
+                   "Folder of the gold set: dev, adversarial, test")
       ->type_name("DIR");
   command
       ->add_option("--cases", options->request.cases_file,

@@ -55,6 +55,7 @@ TEST_F(Rows, AFindingThatIsOnlyHalfSureMixesItsRatioHalfWayToOne) {
   const double exposure = 6.0 * 4 / 11;
   const double ratio = (2 + 3 * 0.5) / ((exposure + 3) * 0.5);
   EXPECT_NEAR(weight_at(5, RowKind::kSoftware, 500), std::log10(.5 * ratio + .5), 1e-5);
+  EXPECT_NEAR(weight_at(5, RowKind::kSoftware, 650), std::log10(.65 * ratio + .35), 1e-5);
   EXPECT_NEAR(weight_at(5, RowKind::kSoftware, 850), std::log10(.85 * ratio + .15), 1e-5);
   // A technique alone is tempered by 10/11; the mixture comes before.
   const double technique = std::pow(10, weight_at(2, RowKind::kTechnique, 1000) * 11 / 10);

@@ -71,7 +71,6 @@ std::string extracted(const Case& one, const OutputChoice& output, Date as_of) {
       return reporting::extract_json(one.incident) + "\n";
     case Format::kHtml:
       return reporting::extract_html(one.incident, as_of, one.custody);
-    case Format::kStix:
     case Format::kText:
     case Format::kStix:  // not offered by the door
       break;

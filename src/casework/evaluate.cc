@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "casework/case_answers.h"
+#include "casework/evaluate_claims.h"
 #include "casework/evaluate_extraction.h"
 #include "casework/evaluate_linkage.h"
 #include "casework/input_file.h"
@@ -54,6 +55,7 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
 Result<Answer> evaluate(const EvaluateRequest& request) {
   if (request.subject == "extraction") return evaluate_extraction(request);
   if (request.subject == "linkage") return evaluate_linkage(request);
+  if (request.subject == "claims") return evaluate_claims(request);
   const auto split = evaluation::split(request.split);
   if (!split) {
     return fail(ErrorKind::kUsage, "eval.split", "there is no split '" + request.split + "'");

@@ -29,6 +29,10 @@ struct Half {
 };
 constexpr std::array kHalves = {Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
 
+std::string gold_folder(const EvaluateRequest& request) {
+  return request.gold.empty() ? "tests/golden/extraction" : request.gold;
+}
+
 Result<std::vector<evaluation::GoldParagraph>> read_half(const std::string& folder) {
   std::error_code ignored;
   std::vector<std::string> paths;
@@ -60,7 +64,7 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
   };
   std::vector<Judged> judged;
   for (const Half& half : kHalves) {
-    const auto gold = read_half(request.gold + "/" + half.folder);
+    const auto gold = read_half(gold_folder(request) + "/" + half.folder);
     if (!gold) return tl::make_unexpected(gold.error());
     if (gold->empty()) continue;
     auto figures = evaluation::judge_gold(*gold, extract);
@@ -70,7 +74,7 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
   if (judged.empty()) {
     return fail(ErrorKind::kInput, "eval.no-gold",
                 "no gold set here; name a folder with dev, adversarial and test in it by --gold",
-                request.gold);
+                gold_folder(request));
   }
   return judged;
 }

@@ -118,7 +118,8 @@ class Frames {
   std::uint32_t after_adverbials(std::uint32_t from) const {
     while (from < cue_) {
       const Tag t = tag(from);
-      if (word(from).form == kAccording || t == Tag::kGerund || word(from).form == hash_of("citing")) {
+      if (word(from).form == kAccording || t == Tag::kGerund ||
+          word(from).form == hash_of("citing")) {
         // 'According to X, …', 'Citing two officials, …'
         std::uint32_t end = from;
         while (end < cue_ && !comma(end)) ++end;
@@ -252,12 +253,21 @@ class Frames {
     return group;
   }
 
+  // '…, the chief of the company, Bo Ferreira, told reporters': two short segments without a verb.
+  bool apposition_before(std::uint32_t sign) const {
+    for (std::uint32_t i = sign; i-- > s_.begin && sign - i < 6;) {
+      if (finite(i) || tag(i) == Tag::kPreposition || quote(i)) return false;
+      if (comma(i)) return i + 1 < sign && has_noun(i + 1, sign);
+    }
+    return false;
+  }
+
   std::optional<Frame> read_inverted() const {
     // What precedes: a comma or a quotation mark, and before it a clause or a quotation.
     if (cue_ == s_.begin || cue_ + 1 >= s_.end) return {};
     const std::uint32_t before = cue_ - 1;
     if (!comma(before) && !quote(before) && tag(before) != Tag::kPeriod) return {};
-    if (!noun_like(cue_ + 1)) return {};
+    if (!noun_like(cue_ + 1) || (comma(before) && apposition_before(before))) return {};
     Frame frame;
     frame.source = group_at(cue_ + 1, s_.end);
     frame.content = content_before(before);

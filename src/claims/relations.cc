@@ -122,6 +122,11 @@ class Rules {
   void at(std::uint32_t i) {
     const Word& w = p_.words[i];
     const CueClass kind = cue_class(w.form);
+    const bool neither = i > 0 && p_.words[i - 1].form == hash_of("neither");
+    if (neither && w.form == hash_of("confirm")) {
+      refuses(i, p_.sentence_at(i));
+      return;
+    }
     if (w.form == hash_of("citing") && relation(i) == nullptr) {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
@@ -391,6 +396,7 @@ class Relays {
     if (p_.words[object].label == Label::kOther && head > static_cast<std::int32_t>(object))
       top = static_cast<std::uint32_t>(head);
     r.source = noun_group(p_, top, false);
+    r.source.begin = std::max(r.source.begin, r.cue + 1);
     // What the citing one reports is the content; it is the outer link.
     bool found = false;
     for (RelationOfText& other : relations_) {

@@ -160,10 +160,17 @@ class NameReader {
            kPrograms.end();
   }
 
-  bool is_named_here(ByteSpan span) const {
-    return std::any_of(namings_.begin(), namings_.end(),
-                       [&](const Naming& one) { return one.name.overlaps(span); });
+  // The naming that holds a byte of the span, or none. Namings are in order and apart.
+  const Naming* naming_at(ByteSpan span) const {
+    const auto after =
+        std::lower_bound(namings_.begin(), namings_.end(), span.end,
+                         [](const Naming& one, std::uint64_t end) { return one.name.start < end; });
+    if (after == namings_.begin()) return nullptr;
+    const Naming& one = *std::prev(after);
+    return one.name.overlaps(span) ? &one : nullptr;
   }
+
+  bool is_named_here(ByteSpan span) const { return naming_at(span) != nullptr; }
 
   // "It installed Marrow", "The encryptor is Marrow": right behind a word of use or a class noun's
   // verb, written as a name.
@@ -296,10 +303,8 @@ class NameReader {
   }
 
   std::string namer_at(ByteSpan span) const {
-    for (const Naming& one : namings_) {
-      if (one.name.overlaps(span)) return one.namer;
-    }
-    return "";
+    const Naming* one = naming_at(span);
+    return one != nullptr ? one->namer : "";
   }
 
   void report_software(const NameMatch& match, const LexiconName& name, int confidence) {
@@ -325,11 +330,19 @@ class NameReader {
   // Names that the text gives to software and that the pack does not know.
   void report_new_names() {
     for (const Naming& one : namings_) {
-      const bool known = std::any_of(names_.begin(), names_.end(), [&](const NameMatch& name) {
-        return name.span.overlaps(one.name);
-      });
+      const size_t next = first_name_from(one.name.start);
+      const bool known = (next < names_.size() && names_[next].span.overlaps(one.name)) ||
+                         (next > 0 && names_[next - 1].span.overlaps(one.name));
       if (!known) report_new_name(one);
     }
+  }
+
+  // The first of the names that begins at or behind the place.
+  size_t first_name_from(std::uint64_t start) const {
+    const auto here = std::lower_bound(
+        names_.begin(), names_.end(), start,
+        [](const NameMatch& name, std::uint64_t at) { return name.span.start < at; });
+    return static_cast<size_t>(here - names_.begin());
   }
 
   void report_new_name(const Naming& one) {
@@ -358,7 +371,8 @@ class NameReader {
   // A name known for sure in the same sentence that is said to be the same thing, or none.
   size_t other_name_of(ByteSpan span) const {
     const ByteSpan sentence = cues_.sentence_at(span).span;
-    for (size_t i = 0; i < names_.size(); ++i) {
+    for (size_t i = first_name_from(sentence.start);
+         i < names_.size() && names_[i].span.start < sentence.end; ++i) {
       if (!sentence.contains(names_[i].span) || verdicts_[i].meaning != Meaning::kSoftware)
         continue;
       const size_t from = std::min(names_[i].span.end, span.end);
@@ -368,10 +382,13 @@ class NameReader {
     return names_.size();
   }
 
-  // The name where it was given, and its later mentions: whole words, in the same letters.
-  std::vector<ByteSpan> places_of(ByteSpan given) const {
+  // The name where it was given, and its later mentions: whole words, in the same letters. Only of
+  // the first names, so that a text full of namings is not searched once for each.
+  std::vector<ByteSpan> places_of(ByteSpan given) {
     constexpr size_t kMost = 64;
+    constexpr size_t kNames = 64;
     const string_view name = part(text_, given);
+    if (searched_.size() >= kNames || !searched_.insert(std::string(name)).second) return {given};
     std::vector<ByteSpan> places = {given};
     size_t at = given.end;
     while (places.size() < kMost && (at = text_.find(name, at)) != string_view::npos) {
@@ -422,10 +439,7 @@ class NameReader {
     constexpr size_t kNear = 80;
     constexpr size_t kLook = 12;  // names either way
     const ByteSpan sentence = cues_.sentence_at(span).span;
-    const auto here = std::lower_bound(
-        names_.begin(), names_.end(), span.start,
-        [](const NameMatch& name, std::uint64_t start) { return name.span.start < start; });
-    const auto middle = static_cast<size_t>(here - names_.begin());
+    const size_t middle = first_name_from(span.start);
     Beside found;
     for (size_t i = middle > kLook ? middle - kLook : 0; i < names_.size() && i <= middle + kLook;
          ++i) {
@@ -480,7 +494,8 @@ class NameReader {
   Collector& collector_;
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
-  std::set<std::string> ids_;  // of software that the document names for sure
+  std::set<std::string> searched_;  // new names whose later mentions were looked for
+  std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;
 };
@@ -495,11 +510,12 @@ void collect_names(string_view text, const Lexicon& lexicon, const Mentions& men
   }
   if (cues.tells_no_incident()) return;
   for (const Alleged& one : alleged(text, cues.sentences())) {
+    const auto after = std::lower_bound(
+        mentions.names.begin(), mentions.names.end(), one.span.end,
+        [](const NameMatch& name, std::uint64_t end) { return name.span.start < end; });
     const bool known =
-        std::any_of(mentions.names.begin(), mentions.names.end(), [&](const NameMatch& name) {
-          return name.span.overlaps(one.span) &&
-                 lexicon.names()[name.name].meanings.front().kind == NameKind::kActor;
-        });
+        after != mentions.names.begin() && std::prev(after)->span.overlaps(one.span) &&
+        lexicon.names()[std::prev(after)->name].meanings.front().kind == NameKind::kActor;
     if (!known) collector.testify(part(text, one.span), {}, one.level, one.span);
   }
 }

@@ -13,8 +13,9 @@
 // The model alone is believed only where it is sure and the words sound like a procedure: it was
 // made of another style than reports have, and its curve holds for that style.
 //
-// Counter-example that stays wrong: "They had valid credentials, and so did the auditors" is a use.
-// Tested in techniques_test.cc; measured by `perpend eval extraction`.
+// Counter-example that stays wrong: "She packed the books into boxes" is packing, in a text that is
+// too short to tell that it speaks of no attack. Tested in techniques_test.cc; measured by `perpend
+// eval extraction`.
 #include "extraction/techniques.h"
 
 #include <algorithm>
