@@ -109,11 +109,13 @@ def run(name, rows, args):
                 row[kind] = sorted(values[kind]) or None
             for kind in blocked:
                 row["b_" + kind] = [v for v in sorted(values[kind]) if 1 < counts[v] <= args.cap] or None
+                row["t_" + kind] = (row["b_" + kind] or [None])[0]  # Splink trains on no exploded rule
             out.write(json.dumps(row) + "\n")
     connection = duckdb.connect()
     connection.execute(f"SET threads TO {args.threads}")
     connection.execute("SET memory_limit='8GB'")
-    columns = "{unique_id:'VARCHAR'," + ",".join(f"{k}:'VARCHAR[]'" for k in kinds + ["b_" + b for b in blocked]) + "}"
+    columns = "{unique_id:'VARCHAR'," + ",".join(f"{k}:'VARCHAR[]'" for k in kinds + ["b_" + b for b in blocked])
+    columns += "".join(f",t_{b}:'VARCHAR'" for b in blocked) + "}"
     connection.execute(f"CREATE TABLE incidents AS SELECT * FROM read_json('{path}', columns={columns})")
     sizes = {"techniques": [8, 5, 3, 2, 1], "malware": [2, 1]}
     settings = SettingsCreator(
@@ -126,7 +128,7 @@ def run(name, rows, args):
     for kind in blocked:
         try:
             linker.training.estimate_parameters_using_expectation_maximisation(
-                block_on("b_" + kind, arrays_to_explode=["b_" + kind]))
+                block_on("t_" + kind))
         except Exception as error:  # a session that cannot be trained is left out
             print(f"splink: no training blocked on {kind}: {error}", file=sys.stderr)
     truth = {identity: label for identity, label, _ in rows}

@@ -273,6 +273,15 @@ Result<Incidents> each_of(const std::string& path, const InputChoice& choice,
   auto read = read_graded(path, choice, prose);
   if (!read) return tl::make_unexpected(read.error());
   each.incidents = std::move(read->incidents);
+  const bool stix = each.incidents.size() == 1 && !each.incidents[0].documents.empty() &&
+                    each.incidents[0].documents[0].media_type == "application/stix+json";
+  if (stix) {
+    auto apart = formats::read_stix_apart(read->bytes, path, {choice.allow_reserved});
+    if (apart && apart->size() > 1) {
+      for (Incident& incident : *apart) grade(incident, choice, path);
+      each.incidents = std::move(*apart);
+    }
+  }
   for (Incident& incident : each.incidents) {
     if (incident.id.empty()) incident.id = path;
   }

@@ -126,7 +126,8 @@ std::uint64_t pow10_fixed(std::int64_t microbans) {
 std::int64_t log2_ratio_microbits(std::uint64_t numerator, std::uint64_t denominator) {
   assert(numerator > 0 && denominator > 0);
   if (numerator == denominator) return 0;
-  const std::int64_t log2 = log2_fixed(numerator) - log2_fixed(denominator);
+  const std::int64_t below = denominator == 1 ? 0 : log2_fixed(denominator);
+  const std::int64_t log2 = log2_fixed(numerator) - below;
   return shift_half_even(static_cast<SignedWide>(log2) * 1'000'000, kLogBits);
 }
 

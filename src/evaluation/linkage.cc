@@ -114,6 +114,7 @@ LinkageMethod without_labels(const Measured& measured, const Model& start, const
   model.prior = linkage::estimate_prior(model, patterns, n * (n - 1) / 2);
   const Weigher weigher(model);
   std::vector<std::int64_t> log_odds;
+  log_odds.reserve(measured.levels.size());
   for (const linkage::Levels& levels : measured.levels)
     log_odds.push_back(weigher.log_odds(levels));
   LinkageMethod method;
@@ -180,6 +181,7 @@ LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view
   auto lists = training::infrastructure_reports(rows);
   if (lists.size() > 1) collections.push_back(std::move(lists));
   std::vector<Measured> measured;
+  measured.reserve(collections.size());
   for (const auto& collection : collections)
     measured.push_back(training::measure(collection, view));
   std::vector<std::vector<std::int64_t>> log_odds;

@@ -27,6 +27,18 @@ namespace {
 
 constexpr std::int32_t kMostLogOdds = 4'000'000;  // 16: a link says no more than that it is one
 
+constexpr std::int64_t kLogOfMillion = 19'931'569;  // log2 of 10^6, microbits
+
+// Most groups are small: their logarithms are taken once.
+std::int64_t log_of_size(std::uint32_t size) {
+  static const std::vector<std::int64_t> table = [] {
+    std::vector<std::int64_t> logs(2048, 0);
+    for (std::uint32_t n = 1; n < logs.size(); ++n) logs[n] = log2_ratio_microbits(n, 1);
+    return logs;
+  }();
+  return size < table.size() ? table[size] : log2_ratio_microbits(size, 1);
+}
+
 struct Candidate {
   std::int64_t fit;  // microbits
   std::int64_t sum;  // of odds
@@ -90,7 +102,7 @@ class Groups {
 
  private:
   std::int64_t fit(std::uint32_t a, std::uint32_t b, std::int64_t sum) const {
-    return fit_of(sum, static_cast<std::int64_t>(size_[a]) * size_[b], joining_.crowding);
+    return fit_of(sum, size_[a], size_[b], joining_.crowding);
   }
 
   void offer(std::uint32_t a, std::uint32_t b, std::int64_t sum) {
@@ -142,11 +154,11 @@ std::int64_t odds_of(std::int32_t log_odds) {
   return static_cast<std::int64_t>((share >> 30) * 16'000'000 >> 32);
 }
 
-std::int64_t fit_of(std::int64_t sum, std::int64_t pairs, std::int32_t crowding) {
+std::int64_t fit_of(std::int64_t sum, std::uint32_t size, std::uint32_t other,
+                    std::int32_t crowding) {
   if (sum <= 0) return std::numeric_limits<std::int64_t>::min();
-  return log2_ratio_microbits(static_cast<std::uint64_t>(sum), 1'000'000) -
-         mul_div_half_even(log2_ratio_microbits(static_cast<std::uint64_t>(pairs), 1), crowding,
-                           1000);
+  return log2_ratio_microbits(static_cast<std::uint64_t>(sum), 1) - kLogOfMillion -
+         mul_div_half_even(log_of_size(size) + log_of_size(other), crowding, 1000);
 }
 
 std::vector<std::uint32_t> group(std::uint32_t n, std::span<const Edge> edges, Joining joining,

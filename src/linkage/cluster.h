@@ -36,7 +36,8 @@ std::vector<std::uint32_t> group(std::uint32_t n, std::span<const Edge> edges, J
 
 // Odds of an edge in units of 10^-6, at most 16.
 std::int64_t odds_of(std::int32_t log_odds);
-// The left side of Joining's rule, in microbits. `sum` in units of 10^-6.
-std::int64_t fit_of(std::int64_t sum, std::int64_t pairs, std::int32_t crowding);
+// The left side of Joining's rule for groups of these sizes, in microbits. `sum` in units of 10^-6.
+std::int64_t fit_of(std::int64_t sum, std::uint32_t size, std::uint32_t other,
+                    std::int32_t crowding);
 
 }  // namespace perpend::linkage

@@ -52,10 +52,11 @@ std::vector<std::uint32_t> brute_force(std::uint32_t n, const std::vector<Edge>&
           const auto y = group[edge.b];
           if ((x == a && y == b) || (x == b && y == a)) sum += odds_of(edge.log_odds);
         }
-        const auto pairs =
-            std::count(group.begin(), group.end(), a) * std::count(group.begin(), group.end(), b);
+        const auto size = [&](std::uint32_t of) {
+          return static_cast<std::uint32_t>(std::count(group.begin(), group.end(), of));
+        };
         if (sum == 0) continue;
-        const std::int64_t fit = fit_of(sum, pairs, joining.crowding);
+        const std::int64_t fit = fit_of(sum, size(a), size(b), joining.crowding);
         if (fit > best) {
           best = fit;
           which = {a, b};

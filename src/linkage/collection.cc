@@ -61,6 +61,7 @@ void name_apart(std::vector<LinkedIncident>& incidents, const Columns& columns,
 
 std::uint64_t content_of(const Incident& incident) {
   std::vector<std::string> keys;
+  keys.reserve(incident.observations.size());
   for (const Observation& observation : incident.observations) keys.push_back(key_of(observation));
   std::sort(keys.begin(), keys.end());
   std::string content = (incident.first_seen ? incident.first_seen->iso() : "") + "\n" +

@@ -27,9 +27,12 @@ Kind Columns::kind_of(std::uint32_t value) const {
 void finish(Columns& columns, const std::vector<std::uint32_t>& background_counts,
             std::uint32_t background_reports) {
   const std::size_t values = columns.incidents.size();
-  const std::uint64_t total = columns.size() + background_reports;
   columns.rarity.resize(values);
+  // The background knows software and techniques; of everything else the collection alone can tell
+  // how common it is.
+  const std::uint32_t beyond = columns.kind_first[static_cast<std::size_t>(Kind::kTechnique) + 1];
   for (std::size_t v = 0; v < values; ++v) {
+    const std::uint64_t total = columns.size() + (v < beyond ? background_reports : 0);
     const std::uint64_t shown =
         columns.incidents[v] + (background_counts.empty() ? 0 : background_counts[v]);
     columns.rarity[v] = static_cast<std::int32_t>(

@@ -135,6 +135,7 @@ Result<Grouped> group_on_disk(const EdgeList& edges, Joining joining, const Deci
 
   // A component's edges lie together in each run: gather the least component of all runs at a time.
   std::vector<EdgeReader> readers;
+  readers.reserve(runs.size());
   for (const EdgeList& run : runs) readers.emplace_back(run);
   while (true) {
     std::optional<std::uint32_t> least;

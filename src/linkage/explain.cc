@@ -71,6 +71,7 @@ std::vector<SharedValue> values_of(const Columns& columns, Comparison comparison
   });
   if (chosen.size() > kMostShown) chosen.resize(kMostShown);
   std::vector<SharedValue> result;
+  result.reserve(chosen.size());
   for (const std::uint32_t value : chosen) result.push_back(shown_value(columns, value, view));
   return result;
 }

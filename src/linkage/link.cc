@@ -377,7 +377,7 @@ Result<LinkageResult> Linker::link() {
                                   confirmed, refused, body.options.threads);
   if (!grouped) return tl::make_unexpected(grouped.error());
   for (const Copy& copy : scored->copies) {
-    if (fit_of(odds_of(copy.log_odds), 1, body.model.crowding) < body.model.join_at) continue;
+    if (fit_of(odds_of(copy.log_odds), 1, 1, body.model.crowding) < body.model.join_at) continue;
     grouped->cluster[copy.copy] = grouped->cluster[copy.of];
   }
   LinkageResult result;

@@ -222,7 +222,8 @@ Model assumed() {
     for (std::size_t level = 0; level < level_count(row.comparison); ++level) {
       model.levels[c][level].m = row.levels[level].first * (MProbability::kOne / 1000);
       model.levels[c][level].u = row.levels[level].second * (UProbability::kOne / 1000);
-      model.levels[c][level].mean_rarity = level == 0 ? 0 : 6000;
+      const bool common = row.comparison == Comparison::kTargets;
+      model.levels[c][level].mean_rarity = level == 0 ? 0 : common ? 4000 : 6000;
     }
     model.temper[c] = 1000;
     model.slope[c] = 300;

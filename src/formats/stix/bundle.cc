@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "core/json.h"
 #include "formats/intake.h"
@@ -370,7 +372,120 @@ Incident BundleReader::read(const json::Document& document, const std::vector<js
   return intake_.take();
 }
 
+// ---- several incidents --------------------------------------------------------------------------
+
+bool is_root(string_view type) {
+  return type == "incident" || type == "campaign" || type == "report" || type == "grouping";
+}
+
+// From these a relationship leads further within one incident. What malware and actors do in
+// general was not seen in it.
+bool leads_on(string_view type) {
+  return is_root(type) || type == "identity" || type == "indicator" || type == "infrastructure" ||
+         type == "observed-data";
+}
+
+class Splitter {
+ public:
+  explicit Splitter(const std::vector<json::View>& objects) : objects_(objects) {
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      const auto id = objects[i].string("id");
+      const auto type = objects[i].string("type");
+      if (!id || !type) continue;
+      by_id_.emplace(*id, i);
+      if (*type == "relationship") relate(i);
+      if (*type == "sighting") link(objects[i].string("sighting_of_ref"), i);
+    }
+  }
+
+  std::vector<std::size_t> roots() const {
+    std::vector<std::size_t> result;
+    std::set<string_view> listed;
+    for (const auto& [id, i] : by_id_) {
+      if (!is_root(*objects_[i].string("type"))) continue;
+      for (const string_view other : objects_[i].strings("object_refs")) listed.insert(other);
+    }
+    for (std::size_t i = 0; i < objects_.size(); ++i) {
+      const auto id = objects_[i].string("id");
+      const bool root = id && is_root(objects_[i].string("type").value_or(""));
+      if (root && by_id_.at(*id) == i && !listed.contains(*id)) result.push_back(i);
+    }
+    return result;
+  }
+
+  std::vector<json::View> members(std::size_t root) const {
+    std::set<std::size_t> found{root};
+    std::vector<std::size_t> open{root};
+    while (!open.empty()) {
+      const std::size_t at = open.back();
+      open.pop_back();
+      const auto take = [&](std::size_t i) {
+        if (found.insert(i).second) open.push_back(i);
+      };
+      const json::View& object = objects_[at];
+      for (const char* list : {"object_refs", "object_marking_refs", "where_sighted_refs"}) {
+        for (const string_view id : object.strings(list)) take_id(id, take);
+      }
+      for (const char* one : {"created_by_ref", "target_ref", "source_ref"}) {
+        if (const auto id = object.string(one)) take_id(*id, take);
+      }
+      const auto id = object.string("id");
+      if (!id || !leads_on(object.string("type").value_or(""))) continue;
+      const auto [first, last] = of_.equal_range(*id);
+      for (auto relationship = first; relationship != last; ++relationship) {
+        take(relationship->second);
+      }
+      if (at != root) continue;
+      const auto [from, to] = to_.equal_range(*id);
+      for (auto relationship = from; relationship != to; ++relationship) take(relationship->second);
+    }
+    std::vector<json::View> views;
+    for (const std::size_t i : found) views.push_back(objects_[i]);
+    return views;
+  }
+
+ private:
+  void relate(std::size_t i) {
+    link(objects_[i].string("source_ref"), i);
+    if (const auto target = objects_[i].string("target_ref")) to_.emplace(*target, i);
+  }
+  void link(std::optional<string_view> id, std::size_t i) {
+    if (id) of_.emplace(*id, i);
+  }
+  template <class Take>
+  void take_id(string_view id, const Take& take) const {
+    const auto found = by_id_.find(id);
+    if (found != by_id_.end()) take(found->second);
+  }
+
+  const std::vector<json::View>& objects_;
+  std::map<string_view, std::size_t> by_id_;
+  std::multimap<string_view, std::size_t> of_;  // relationships and sightings by where they start
+  std::multimap<string_view, std::size_t> to_;
+};
+
 }  // namespace
+
+Result<std::vector<Incident>> read_stix_apart(string bytes, string_view name,
+                                              const ReadOptions& options) {
+  const Document described = document_of(bytes, name, "application/stix+json");
+  auto document = json::Document::parse(std::move(bytes), name);
+  if (!document) return tl::make_unexpected(std::move(document.error()));
+  const json::View root = document->root();
+  const std::vector<json::View> objects = root.is_array() ? root.items() : root.items("objects");
+  const Splitter splitter(objects);
+  const std::vector<std::size_t> roots = splitter.roots();
+  std::vector<Incident> incidents;
+  if (roots.size() < 2) return incidents;
+  for (const std::size_t one : roots) {
+    const string id(*objects[one].string("id"));
+    BundleReader reader(name, options, described);
+    Incident incident = reader.read(*document, splitter.members(one), "#" + id, false);
+    incident.id = id;
+    incidents.push_back(std::move(incident));
+  }
+  return incidents;
+}
 
 Result<std::vector<Incident>> read_stix(string bytes, string_view name,
                                         const ReadOptions& options) {

@@ -18,4 +18,13 @@ namespace perpend::formats {
 Result<std::vector<Incident>> read_stix(std::string bytes, std::string_view name,
                                         const ReadOptions& options = {});
 
+// The same objects as one Incident for each incident, campaign, report or grouping in the bundle
+// that no other report or grouping lists: each with what it lists, what its relationships lead to,
+// and what indicates it. Empty where there are fewer than two such objects, for then read_stix()
+// says it all. What software and actors are said to do in general is nobody's incident and is left
+// out; an object that belongs to several comes in each. Places in diagnostics are the root's id and
+// the number among its members. Errors: json.*.
+Result<std::vector<Incident>> read_stix_apart(std::string bytes, std::string_view name,
+                                              const ReadOptions& options = {});
+
 }  // namespace perpend::formats

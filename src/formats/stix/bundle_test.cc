@@ -421,5 +421,48 @@ TEST(Stix, AgreesWithAStrictValidatorOnWhatIsWrong) {
   EXPECT_EQ(valid, 65);
 }
 
+TEST(StixApart, GivesEachCampaignWhatItRefersToAndNothingElse) {
+  const auto software = [](int n, const char* name) {
+    return object("malware", n, std::string(R"("is_family":true,"name":")") + name + "\"");
+  };
+  const auto campaign = [](int n) {
+    return object("campaign", n, R"("name":"campaign )" + std::to_string(n) + "\"");
+  };
+  const std::string text =
+      bundle({campaign(1), campaign(2), software(3, "QUILLWORT"), software(4, "BOLLARD"),
+              object("intrusion-set", 5, R"("name":"Amber Heron")"),
+              object("identity", 6,
+                     R"("name":"a ministry","identity_class":"organization","sectors":["energy"])"),
+              relation(11, "uses", id("campaign", 1), id("malware", 3)),
+              relation(12, "uses", id("campaign", 2), id("malware", 4)),
+              relation(13, "attributed-to", id("campaign", 1), id("intrusion-set", 5)),
+              relation(14, "uses", id("intrusion-set", 5), id("malware", 4)),
+              relation(15, "targets", id("campaign", 2), id("identity", 6))});
+  const auto apart = read_stix_apart(text, "b.json", kFixtures);
+  ASSERT_TRUE(apart);
+  ASSERT_EQ(apart->size(), 2U);
+  const auto values = [](const Incident& incident) {
+    std::set<std::string> found;
+    for (const Observation& observation : incident.observations) found.insert(observation.value);
+    return found;
+  };
+  EXPECT_EQ((*apart)[0].id, id("campaign", 1));
+  EXPECT_EQ(values((*apart)[0]), (std::set<std::string>{"QUILLWORT"}));
+  EXPECT_EQ((*apart)[0].testimony.size(), 1U);
+  EXPECT_EQ(values((*apart)[1]), (std::set<std::string>{"BOLLARD", "energy"}));
+  EXPECT_TRUE((*apart)[1].testimony.empty());
+}
+
+TEST(StixApart, LeavesABundleOfOneReportWhole) {
+  const std::string text =
+      bundle({object("report", 1,
+                     R"("name":"r","published":"2024-01-02T03:04:05Z","object_refs":[")" +
+                         id("campaign", 2) + R"("])"),
+              object("campaign", 2, R"("name":"c")")});
+  const auto apart = read_stix_apart(text, "b.json", kFixtures);
+  ASSERT_TRUE(apart);
+  EXPECT_TRUE(apart->empty());
+}
+
 }  // namespace
 }  // namespace perpend::formats
