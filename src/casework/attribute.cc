@@ -7,8 +7,8 @@
 
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
-#include "casework/hand_notes.h"
 #include "casework/cluster_case.h"
+#include "casework/hand_notes.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
 #include "casework/known_of.h"
