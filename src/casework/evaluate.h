@@ -14,7 +14,7 @@ struct EvaluateRequest {
   KnowledgeChoice knowledge;
   std::string sources;     // the data folder, for the earlier releases of `release-ahead`
   std::string cases_file;  // one line a case goes here; empty: nowhere
-  std::string gold;  // folder with dev, test; empty: tests/golden/ and the subject
+  std::string gold;        // folder with dev, test; empty: tests/golden/ and the subject
   OutputChoice output;
   Progress progress;
 };

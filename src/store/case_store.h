@@ -130,8 +130,8 @@ class CaseStore {
   Result<std::uint64_t> decide(std::string_view evidence_id, Verdict verdict,
                                std::string_view reason, const Author& author);
 
-  // One step of linking; `sequence`, `who` and `when` of it are the store's to fill. Gives the log's
-  // sequence number. Whether it makes sense is the caller's to check.
+  // One step of linking; `sequence`, `who` and `when` of it are the store's to fill. Gives the
+  // log's sequence number. Whether it makes sense is the caller's to check.
   Result<std::uint64_t> record(const LinkStep& step, const Author& author);
   // Writes down what an analyst sets or says; gives the log's sequence number.
   Result<std::uint64_t> note(std::string_view what, std::string_view subject, std::string_view text,

@@ -23,8 +23,8 @@ struct Before {
   Date techniques;
 };
 
-// The model of all that was recorded before, as bytes that extraction::TechniqueModel opens. `prose`
-// are sentences that tell of no attack at all.
+// The model of all that was recorded before, as bytes that extraction::TechniqueModel opens.
+// `prose` are sentences that tell of no attack at all.
 std::string fit_technique_parts(const attack::Texts& texts, std::span<const std::string> prose,
                                 Before before, const TechniqueCalibration& calibration);
 

@@ -16,8 +16,8 @@ namespace perpend::training {
 struct GoldAttribution {
   // Signal attribution_source, the run of words nearest to the cue where there are several.
   std::vector<std::uint32_t> source;
-  std::vector<std::uint32_t> cue;     // signals indicative_word and indicative_phrase; may be empty
-  claims::WordRange content;          // the satellite's nucleus subtree
+  std::vector<std::uint32_t> cue;  // signals indicative_word and indicative_phrase; may be empty
+  claims::WordRange content;       // the satellite's nucleus subtree
 
   auto operator<=>(const GoldAttribution&) const = default;
 };
