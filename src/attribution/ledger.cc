@@ -83,6 +83,9 @@ Selection with_ungraded_doubted() {
   }};
 }
 
+// How hosts are named is seen from so many; each costs a number for every actor of the pack.
+constexpr std::size_t kMostNames = 2048;
+
 struct CaseLedger::Chosen {
   Findings items;                          // of methods and tooling
   std::vector<std::uint32_t> item_places;  // finding behind each of items.items
@@ -110,12 +113,12 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
     match = attribution::match(view.lists(), view.suffixes(), view.as_of(),
                                incident.observations[finding.instances.front().observation],
                                allow_reserved);
-    if (match.grams.empty()) continue;
+    if (match.grams.empty() || names.size() == kMostNames) continue;
     names_.back() = names.size();
     names.push_back(match.grams);
   }
   if (!names.empty()) {
-    naming_.emplace(view.lists(), view.lists().naming(view.as_of()), std::move(names));
+    naming_.emplace(view.lists(), view.naming(), std::move(names));
   }
   for (const CaseFinding& finding : findings_) {
     values_.push_back(incident.observations[finding.instances.front().observation].value);

@@ -43,11 +43,12 @@ class Sensitiveness {
     answer_.origins = input_.origins;
     if (input_.rows.empty()) return std::move(answer_);
     find_framed();
-    find_flips();
+    const bool searched = ledger_.findings().size() <= kMostSearched;
+    if (searched) find_flips();
     mix();
     listen();
     find_misfits();
-    look_ahead();
+    if (searched) look_ahead();
     look_back();
     return std::move(answer_);
   }

@@ -23,6 +23,9 @@ struct SensitivityInput {
   int threads = 1;
 };
 
+// With more findings than this neither `flip` nor `next` is looked for: each of their steps makes
+// the ledger again. The limits of the answer say so.
+inline constexpr std::size_t kMostSearched = 2'000;
 // Of more findings than this, `flip` looks at those that part the leader from the runner-up most.
 inline constexpr std::size_t kMostFlipped = 200;
 // Of more sources than this the answer is followed over the first ones.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "attribution/sensitivity.h"
+#include "attribution/sensitivity.h"
+
 namespace perpend::attribution {
 namespace {
 
@@ -130,6 +133,12 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
     limits.emplace_back(
         "Some sources or statements have no grade (F or 6): they weigh in full, and "
         "the sensitivity range shows the answer with half of that.");
+  }
+  if (ledger.findings().size() > kMostSearched) {
+    limits.push_back("The case has " + std::to_string(ledger.findings().size()) +
+                     " findings: what would flip the answer, and what to look for next, is not "
+                     "searched for beyond " +
+                     std::to_string(kMostSearched) + ".");
   }
   limits.emplace_back(
       "Techniques and public tools can be planted: what would flip the answer, and how far it "

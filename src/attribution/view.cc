@@ -33,6 +33,11 @@ const ListIndex& View::lists() const {
   return *lists_->index;
 }
 
+const NamingView& View::naming() const {
+  std::call_once(lists_->naming_once, [&] { lists_->naming = lists().naming(as_of_); });
+  return lists_->naming;
+}
+
 std::string View::id_of(std::size_t candidate) const {
   const std::uint32_t actor = candidates_[candidate].actor;
   if (actor == knowledge::kNone) return std::string(kUnlistedId);

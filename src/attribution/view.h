@@ -41,6 +41,8 @@ class View {
   const knowledge::PublicSuffixes& suffixes() const { return suffixes_; }
   // Made when first asked for (some tens of milliseconds); whichever thread comes first makes it.
   const ListIndex& lists() const;
+  // lists().naming(as_of()), made once in the same way.
+  const NamingView& naming() const;
 
   // Profiled actors in the order of Profiles::actors(), actors known by name alone in the pack's
   // order, and the unlisted actor last.
@@ -69,6 +71,8 @@ class View {
   struct Lists {
     std::once_flag once;
     std::optional<ListIndex> index;
+    std::once_flag naming_once;
+    NamingView naming;
   };
   std::unique_ptr<Lists> lists_ = std::make_unique<Lists>();
   std::vector<Candidate> candidates_;
