@@ -49,7 +49,7 @@ inline constexpr std::size_t kMostForged = 12;
 // Of the sets of three those are passed over whose margin, as their singles and pairs extrapolate
 // it, stays above this many microbans; and sets that cost more than a known flip. The same of
 // pairs, extrapolated from singles, where there are more than kPairsTried of them.
-inline constexpr std::int64_t kSlack = 250'000;
+inline constexpr std::int64_t kSlack = 100'000;
 inline constexpr std::size_t kPairsTried = 200;
 
 FlipResult flips(const FlipProblem& problem, int threads);

@@ -4,7 +4,6 @@
 #include <cctype>
 
 #include "attribution/sensitivity.h"
-#include "attribution/sensitivity.h"
 
 namespace perpend::attribution {
 namespace {
