@@ -99,7 +99,8 @@ constexpr std::array kSynonyms = {
     Row{"Investment", "investment firm|investment company|investment funds|venture capital"},
     Row{"Journalist", "journalist|journalists|reporters|correspondents|editors"},
     Row{"Justice",
-        "district court|supreme court|high court|prosecutor's office|ministry of justice|court of appeal|courthouse"},
+        "district court|supreme court|high court|prosecutor's office|ministry of justice|court of "
+        "appeal|courthouse"},
     Row{"Legal", "legal services|legal sector"},
     Row{"Lawyers", "law firm|law firms|lawyer|lawyers|solicitors|notaries|barristers"},
     Row{"Life science", "life sciences|life science"},
