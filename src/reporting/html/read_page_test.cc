@@ -55,9 +55,9 @@ TEST(ReadPage, ShowsTheWholeTextOnceHoweverFindingsOverlap) {
                            seen(ObservationType::kObjective, "across", {14, 40})};
   const std::string page = page_of_incident(incident);
   EXPECT_EQ(shown_text(page), incident.documents[0].text);
-  EXPECT_NE(page.find("class=\"k tooling\""), std::string::npos);
+  EXPECT_NE(page.find("<a class=\"k tooling\""), std::string::npos);
   // The tooltip tells both, the colour is that of the shorter.
-  const std::size_t at = page.find("class=\"k tooling\"");
+  const std::size_t at = page.find("<a class=\"k tooling\"");
   const std::string tip = page.substr(at, page.find('>', at) - at);
   EXPECT_NE(tip.find("tool Mimikatz, 90 %: because"), std::string::npos) << tip;
   EXPECT_NE(tip.find("attack-pattern a sentence"), std::string::npos) << tip;
