@@ -1,7 +1,6 @@
 #!/bin/sh
 # Everything out of prose, techniques included, on one core: news and interviews (GUM, 5 MB), and incident
-# paragraphs as dense as they come (tests/golden/extraction/dev, 2 MB). Beside it, where PyPI's iocextract
-# is installed (PYTHON names the interpreter), what that takes for indicators alone on the same text.
+# paragraphs as dense as they come (tests/golden/extraction/dev, 2 MB).
 #   tools/bench_extract.sh [EXTRACT_BENCH]      default build/bench/bench/extract_bench
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -23,16 +22,4 @@ PY
 for text in prose dense; do
   echo "$text"
   "$bench" "$pack" "$work/$text"
-  "${PYTHON:-python3}" - "$work/$text" <<'PY' || true
-import resource, sys
-try:
-    import iocextract
-except ImportError:
-    sys.exit("iocextract: not installed for this interpreter")
-text = open(sys.argv[1]).read()
-begin = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-found = sum(1 for _ in iocextract.extract_iocs(text))
-taken = resource.getrusage(resource.RUSAGE_SELF).ru_utime - begin
-print(f"iocextract  indicators alone: {len(text.encode()) / 1e6 / taken:.1f} MB/s; {found} found")
-PY
 done

@@ -272,7 +272,12 @@ void mix(const Body& body, Workspace& work) {
 void share_out(const Body& body, Workspace& work) {
   const double top = *std::max_element(work.mixed.begin(), work.mixed.end());
   double sum = 0;
-  for (double& value : work.mixed) sum += value = exponential(value - top);
+  // What is below e^-24 of the best is nothing: it would not move the ninth digit.
+  constexpr double kNothing = -24;
+  for (double& value : work.mixed) {
+    value = value - top < kNothing ? 0 : exponential(value - top);
+    sum += value;
+  }
   work.parent_sum.assign(body.header->parents, 0);
   for (std::uint32_t c = 0; c < body.header->classes; ++c) {
     work.mixed[c] /= sum;
@@ -349,8 +354,16 @@ TechniqueScores TechniqueModel::score(string_view sentence, Workspace& work, dou
   mix(*body_, work);
   share_out(*body_, work);
   most = std::min<size_t>(most, size());
-  work.order.resize(size());
-  for (std::uint32_t c = 0; c < size(); ++c) work.order[c] = c;
+  // Only what has a thousandth of the best can be among those worth asking for, unless there are
+  // few.
+  work.order.clear();
+  const double least = *std::max_element(work.mixed.begin(), work.mixed.end()) / 1000;
+  for (std::uint32_t c = 0; c < size(); ++c) {
+    if (work.mixed[c] >= least) work.order.push_back(c);
+  }
+  for (std::uint32_t c = 0; c < size() && work.order.size() < most; ++c) {
+    if (work.mixed[c] < least) work.order.push_back(c);
+  }
   std::partial_sort(work.order.begin(), work.order.begin() + static_cast<std::ptrdiff_t>(most),
                     work.order.end(), [&](std::uint32_t a, std::uint32_t b) {
                       if (work.mixed[a] != work.mixed[b]) return work.mixed[a] > work.mixed[b];
