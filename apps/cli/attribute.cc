@@ -1,5 +1,8 @@
 #include "casework/attribute.h"
 
+#include <algorithm>
+#include <thread>
+
 #include "door.h"
 
 namespace perpend::cli {
@@ -11,7 +14,7 @@ struct AttributeOptions {
   OutputOptions output;
   std::string text_out;
   std::string cluster;
-  int threads = 1;
+  int threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
 };
 
 }  // namespace
