@@ -49,7 +49,8 @@ compare() {
 rm -f "$out/reference.txt"
 for compiler in g++ clang++-19; do
   for level in O3 O0; do
-    build "$compiler-$level" "$compiler" "-$level"
+    # clang takes std::stable_sort of libstdc++ 12 for a use of what C++17 deprecated.
+    build "$compiler-$level" "$compiler" "-$level" -Wno-deprecated-declarations
     compare "$compiler-$level" 1 "$out/$compiler-$level/same_bytes"
     [ "$level" = O0 ] || compare "$compiler-$level" 2 "$out/$compiler-$level/same_bytes"
   done

@@ -90,6 +90,7 @@ class Search {
 
   void singles() {
     std::vector<Set> sets;
+    sets.reserve(count_);
     for (std::uint32_t i = 0; i < count_; ++i) sets.push_back({i});
     for (const Standing& standing : tried(sets)) one_.push_back(standing.margin);
     result_.looked_at = 1;

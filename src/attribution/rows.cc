@@ -25,7 +25,7 @@
 // tool that anybody may have is no signature, though only one actor's reports happen to name it.
 //
 // Beta shrinkage: Good, The Estimation of Probabilities (1965). Cap: ELUB, Vergeer et al. (2016).
-// Tested in rows_test.cc and tests/oracle; judged by `perpend eval methods`.
+// Tested in rows_test.cc; judged by `perpend eval methods`.
 #include "attribution/rows.h"
 
 #include <algorithm>
