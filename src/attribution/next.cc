@@ -111,9 +111,9 @@ class NextSearch {
     const CaseLedger ledger(view_, with, allow_reserved_);
     const std::vector<WeightOfEvidence> after = ledger.sums(everything());
     const Outcome outcome = outcome_of(view_, priors_, after);
-    const std::int64_t background = log10_ratio_microbans(
-        static_cast<std::uint64_t>(2 * view_.profiles().seen_by_all(item) + 1),
-        static_cast<std::uint64_t>(2 * (view_.profiles().report_count() + 1)));
+    const std::int64_t background =
+        log10_ratio_microbans(std::uint64_t{2} * view_.profiles().seen_by_all(item) + 1,
+                              std::uint64_t{2} * (view_.profiles().report_count() + 1));
     // The unlisted actor is the background: whatever the new item did to it, it did to all.
     const std::int64_t shift = (after.back() - before_.back()).microbans();
     Information information;

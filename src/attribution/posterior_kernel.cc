@@ -193,6 +193,7 @@ struct Kernel::Body {
   }
 
   static Posterior share(std::uint64_t part, Wide total) {
+    assert(total > 0);  // the best score alone gives 2^62
     return Posterior(static_cast<std::int64_t>(static_cast<Wide>(part) *
                                                static_cast<Wide>(Posterior::kOne) / total));
   }

@@ -84,10 +84,12 @@ std::vector<Prior> priors_of(const std::vector<std::optional<Score>>& scores, st
     rest = less(Score(mass), each.microbans(), unknown);
   }
   std::vector<Score> all;
+  all.reserve(scores.size());
   for (const std::optional<Score>& score : scores) all.push_back(score.value_or(each));
   all.push_back(rest);
   const std::int64_t sum = normalise(all).normaliser.microbans();
   std::vector<Prior> priors;
+  priors.reserve(all.size());
   for (const Score score : all) priors.emplace_back(score.microbans() - sum);
   return priors;
 }

@@ -38,6 +38,7 @@ std::vector<WeightOfEvidence> row_fits(const std::vector<LedgerRow>& rows,
 
   std::vector<Postings> postings(rows.begin(), rows.end());
   std::vector<std::int64_t> bare;
+  bare.reserve(priors.size());
   for (const Prior& prior : priors) bare.push_back(prior.microbans());
   const std::int64_t none = kernel.weigh({bare, {}}).normaliser.microbans();
   std::vector<WeightOfEvidence> fits;

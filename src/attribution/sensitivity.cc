@@ -93,6 +93,7 @@ class Sensitiveness {
     std::sort(found.begin(), found.end());
     found.resize(std::min(found.size(), kMostFlipped));
     std::vector<std::uint32_t> findings;
+    findings.reserve(found.size());
     for (const auto& [order, finding] : found) findings.push_back(finding);
     std::sort(findings.begin(), findings.end());
     findings.erase(std::unique(findings.begin(), findings.end()), findings.end());

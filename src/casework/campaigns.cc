@@ -9,6 +9,7 @@ namespace {
 
 std::vector<linkage::Group> groups_of(const LinkageResult& linkage) {
   std::vector<linkage::Group> groups;
+  groups.reserve(linkage.clusters.size());
   for (const Cluster& cluster : linkage.clusters) groups.push_back(cluster.incidents);
   return groups;
 }

@@ -188,7 +188,8 @@ std::vector<Phrase> basis_of(const ParsedText& parsed, WordRange sentence) {
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
     std::uint32_t at = 0;
     for (const string_view reason : kReasons) {
-      if ((at = matches(parsed, i, sentence.end, reason)) != 0) break;
+      at = matches(parsed, i, sentence.end, reason);
+      if (at != 0) break;
     }
     if (at == 0) continue;
     std::vector<Phrase> here;

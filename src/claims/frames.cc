@@ -255,7 +255,8 @@ class Frames {
 
   // '…, the chief of the company, Bo Ferreira, told reporters': two short segments without a verb.
   bool apposition_before(std::uint32_t sign) const {
-    for (std::uint32_t i = sign; i-- > s_.begin && sign - i < 6;) {
+    for (std::uint32_t i = sign; i > s_.begin && sign - i < 5;) {
+      --i;
       if (finite(i) || tag(i) == Tag::kPreposition || quote(i)) return false;
       if (comma(i)) return i + 1 < sign && has_noun(i + 1, sign);
     }
@@ -278,7 +279,8 @@ class Frames {
   // What stands before the segment that ends a sentence: the quotation that closes there, or the
   // sentence so far.
   WordRange content_before(std::uint32_t sign) const {
-    for (std::uint32_t i = sign + 1; i-- > s_.begin && sign - i < 3;) {
+    for (std::uint32_t i = sign + 1; i > s_.begin && sign + 1 - i < 3;) {
+      --i;
       const std::int32_t q = p_.quotation_of[i];
       if (q >= 0 && q != p_.quotation_of[cue_])
         return trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);

@@ -193,6 +193,7 @@ class Builder {
   // Sentences that no claim covers.
   std::vector<Telling> own_sentences() const {
     std::vector<std::vector<bool>> covered;
+    covered.reserve(sentences_.size());
     for (const DocumentSentences& one : sentences_) covered.emplace_back(one.sentences.size());
     for (const Telling& telling : claim_tellings_) {
       const auto& sentences = sentences_[telling.document].sentences;

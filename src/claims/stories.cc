@@ -55,6 +55,7 @@ std::vector<std::vector<std::size_t>> joined(const StoryMaterial& material) {
   std::map<std::size_t, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < parent.size(); ++i) groups[root(parent, i)].push_back(i);
   std::vector<std::vector<std::size_t>> found;
+  found.reserve(groups.size());
   for (auto& [first, group] : groups) found.push_back(std::move(group));
   return found;
 }

@@ -119,6 +119,7 @@ class Walk {
                 const TraceWeights& weights) {
     result_.stages.push_back(year);
     std::vector<std::pair<std::string, std::int64_t>> named;
+    named.reserve(weights.size());
     for (std::size_t k = 0; k < weights.size(); ++k) {
       named.emplace_back(attribution::trace_name(k), weights[k]);
     }
@@ -200,8 +201,10 @@ class Walk {
 
   void finish() {
     std::vector<std::string> actors;
+    actors.reserve(result_.cases.size());
     for (const CaseLine& line : result_.cases) actors.push_back(line.actor);
     std::vector<std::string> stages;
+    stages.reserve(result_.cases.size());
     for (const CaseLine& line : result_.cases) stages.push_back(line.stage);
     for (ScorerResult& scorer : result_.scorers) settle(scorer, actors, stages);
     for (std::size_t c = 0; c < classes_.size(); ++c) {

@@ -181,6 +181,7 @@ std::vector<double> standardised(const std::vector<double>& scores) {
   for (const double score : scores) mean += score / n;
   for (const double score : scores) squares += (score - mean) * (score - mean) / n;
   std::vector<double> result;
+  result.reserve(scores.size());
   for (const double score : scores) result.push_back((score - mean) / std::sqrt(squares + 1e-12));
   return result;
 }

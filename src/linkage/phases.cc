@@ -61,6 +61,7 @@ std::vector<Phase::Shown> most_frequent(const FacetTable& table, const Group& in
     for (const std::uint32_t value : table.of[incident]) ++counts[value];
   }
   std::vector<Phase::Shown> shown;
+  shown.reserve(counts.size());
   for (const auto& [value, count] : counts) shown.push_back({table.names[value], count});
   std::stable_sort(shown.begin(), shown.end(), [](const Phase::Shown& a, const Phase::Shown& b) {
     return a.incidents > b.incidents;

@@ -67,6 +67,7 @@ std::vector<std::vector<std::uint32_t>> blocks_with(const Blocks& all, const Gro
     if (all.block_of[incident] != kNowhere) numbers.insert(all.block_of[incident]);
   }
   std::vector<std::vector<std::uint32_t>> blocks;
+  blocks.reserve(numbers.size());
   for (const std::uint32_t number : numbers) blocks.push_back(all.blocks[number]);
   return blocks;
 }

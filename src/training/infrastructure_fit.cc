@@ -61,6 +61,7 @@ void add_record(const attribution::Shapes& shapes, const InfrastructureRecord& r
       add(MatchLevel::kRegistrable, shape.first);
       add(MatchLevel::kZone, shape.second);
       std::vector<std::uint16_t> grams;
+      grams.reserve(shape.count);
       for (std::uint32_t i = 0; i < shape.count; ++i) grams.push_back(shapes.gram(shape.grams + i));
       if (!grams.empty()) keys.names.push_back(std::move(grams));
       break;
@@ -166,6 +167,7 @@ std::vector<ListQuestion> list_questions(const ListIndex& index) {
 attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
                                      std::size_t count) {
   std::vector<Choice> choices;
+  choices.reserve(count);
   for (std::size_t i = 0; i < count; ++i) choices.push_back(questions[i].choice);
   LogitSettings settings;
   settings.start.assign(kTraces, 0.0);

@@ -109,6 +109,7 @@ std::vector<Pattern> labelled_patterns(const Measured& measured, int fold, int o
 
 std::vector<Pattern> unlabelled_patterns(const Measured& measured) {
   std::vector<Pattern> patterns;
+  patterns.reserve(measured.levels.size());
   for (const linkage::Levels& levels : measured.levels) patterns.push_back({levels, 1, 0});
   return linkage::gathered(std::move(patterns));
 }
@@ -187,6 +188,7 @@ Model train_linkage(const std::vector<LabelledCollection>& collections,
   model.incidents = static_cast<std::int32_t>(incidents / measured.size());
   model.possible_at = kLeastPossible;
   std::vector<JudgedEdges> judged;
+  judged.reserve(measured.size());
   for (const Measured& one : measured) judged.push_back({&one, edges_of(one, model)});
   choose_joining(judged, model);
   model.fitted_as_of = view.as_of().days();

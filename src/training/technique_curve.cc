@@ -50,6 +50,7 @@ Curve fit_curve(std::vector<Judged> judged) {
     if (bins.size() <= bin) bins.emplace_back();
     bins.back().add({one.score * one.weight, one.right ? one.weight : 0, one.weight, 0});
   }
+  means.reserve(bins.size());
   for (const Bin& bin : bins) means.push_back(mul_div_half_even(bin.scores, 1, bin.weight));
   std::vector<Bin> pooled;
   for (const Bin& bin : bins) {

@@ -145,6 +145,7 @@ void fit_gate_curve(const TechniqueModel& model, const std::vector<Asked>& asked
   std::vector<Judged> judged;
   const auto uses = static_cast<std::int64_t>(asked.size());
   const auto others = static_cast<std::int64_t>(held_prose.size());
+  judged.reserve(asked.size());
   for (const Asked& one : asked)
     judged.push_back({margin(one.text), true, std::max<std::int64_t>(others, 1)});
   for (const std::string& one : held_prose)

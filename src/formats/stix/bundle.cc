@@ -440,6 +440,7 @@ class Splitter {
       for (auto relationship = from; relationship != to; ++relationship) take(relationship->second);
     }
     std::vector<json::View> views;
+    views.reserve(found.size());
     for (const std::size_t i : found) views.push_back(objects_[i]);
     return views;
   }

@@ -52,6 +52,7 @@ void write_values(Page& page, const std::vector<std::pair<std::string, std::uint
 std::vector<std::pair<std::string, std::uint32_t>> pairs_of(
     const std::vector<linkage::Phase::Shown>& shown) {
   std::vector<std::pair<std::string, std::uint32_t>> pairs;
+  pairs.reserve(shown.size());
   for (const auto& one : shown) pairs.emplace_back(one.name, one.incidents);
   return pairs;
 }

@@ -47,6 +47,7 @@ std::int64_t against(const Evidence& row, const std::vector<std::size_t>& shown)
 std::vector<const Evidence*> by_what_speaks_against(const Assessment& assessment,
                                                     const std::vector<std::size_t>& shown) {
   std::vector<const Evidence*> rows;
+  rows.reserve(assessment.evidence.size());
   for (const Evidence& row : assessment.evidence) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(), [&](const Evidence* a, const Evidence* b) {
     return against(*a, shown) < against(*b, shown);
