@@ -7,6 +7,7 @@
 // Tested in procedures_test.cc.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <map>
 
@@ -44,8 +45,7 @@ class Reliability {
   std::int64_t error() const {
     double sum = 0;
     for (int i = 0; i < kBins; ++i) sum += std::abs(said_[i] - right_[i]);
-    return total_ == 0 ? 0
-                       : static_cast<std::int64_t>(sum / static_cast<double>(total_) * 10000 + .5);
+    return total_ == 0 ? 0 : std::llround(sum / static_cast<double>(total_) * 10000);
   }
 
  private:
@@ -153,7 +153,7 @@ void ask_perpend(const attack::Texts& texts, const TechniqueModel& model,
     for (size_t k = 0; k < 3 && k < scores.guesses.size(); ++k) {
       one.first.emplace_back(model.id(scores.guesses[k].technique));
     }
-    one.probability = static_cast<std::int64_t>(reply.exact_probability * 1e6 + .5);
+    one.probability = std::llround(reply.exact_probability * 1e6);
     cases.push_back(std::move(one));
   }
   setting.methods.push_back(all.finished("perpend", true));

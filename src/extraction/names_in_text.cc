@@ -228,7 +228,8 @@ class NameReader {
     if (first_of(lexicon_.names()[match.name], is_software_kind) == nullptr) return;
     if (!text_.substr(match.span.end).starts_with(" to ")) return;
     const ByteSpan sentence = cues_.sentence_at(match.span).span;
-    for (size_t j = i; j-- > 0 && names_[j].span.start >= sentence.start;) {
+    for (size_t j = i; j > 0 && names_[j - 1].span.start >= sentence.start;) {
+      --j;
       if (verdicts_[j].meaning != Meaning::kSoftware || verdicts_[j].confidence < kFromContext)
         continue;
       verdicts_[i] = {Meaning::kSoftware, kFromList};
@@ -309,7 +310,9 @@ class NameReader {
 
   void report_software(const NameMatch& match, const LexiconName& name, int confidence) {
     const LexiconEntry* one = settled(name);
-    const LexiconEntry& meant = one != nullptr ? *one : *first_of(name, is_software_kind);
+    if (one == nullptr) one = first_of(name, is_software_kind);
+    if (one == nullptr) return;
+    const LexiconEntry& meant = *one;
     Observation seen;
     seen.type = meant.kind == NameKind::kTool ? ObservationType::kTool : ObservationType::kMalware;
     seen.value = meant.canonical_name;

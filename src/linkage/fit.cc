@@ -37,7 +37,7 @@ class SoftPlus {
 
  private:
   static constexpr std::int64_t kStep = 15'625;  // microbits: 1/64 bit
-  static constexpr std::int64_t kHalf = 32 * 64;
+  static constexpr std::int64_t kHalf = std::int64_t{32} * 64;
   std::array<std::int64_t, 2 * kHalf + 2> table_{};
 };
 

@@ -116,7 +116,8 @@ Incident incident_of(const GeneratedIncident& generated) {
         break;
       case Kind::kHost:
         observation.type = ObservationType::kDomainName;
-        observation.value = "h" + number + ".d" + number + ".example";
+        observation.value = "h";
+        observation.value.append(number).append(".d").append(number).append(".example");
         break;
       case Kind::kHash: {
         observation.type = ObservationType::kFileHash;

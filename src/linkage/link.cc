@@ -204,8 +204,10 @@ Pairs Linker::Body::named(const std::vector<std::pair<std::string, std::string>>
     const std::uint32_t a = collection.find(first);
     const std::uint32_t b = collection.find(second);
     if (a == n || b == n || a == b) {
-      collection.diagnostics.push_back({"link.unknown-id", first + "," + second,
-                                        "no such pair of incidents; this decision was not heeded"});
+      std::string pair = first;
+      pair.append(",").append(second);
+      collection.diagnostics.push_back(
+          {"link.unknown-id", pair, "no such pair of incidents; this decision was not heeded"});
       continue;
     }
     result.emplace_back(std::min(a, b), std::max(a, b));
@@ -308,11 +310,11 @@ LinkageParameters Linker::Body::parameters() const {
   const bool fitted = model.fitted_as_of != 0;
   for (std::size_t c = 0; c < kComparisons; ++c) {
     const auto comparison = static_cast<Comparison>(c);
-    for (std::uint8_t level = 0; level < level_count(comparison); ++level) {
+    for (std::size_t level = 0; level < level_count(comparison); ++level) {
       const LevelNumbers& numbers = model.levels[c][level];
       ComparisonLevel row;
       row.comparison = comparison;
-      row.level = level_name(comparison, level);
+      row.level = level_name(comparison, static_cast<std::uint8_t>(level));
       row.m = MProbability(numbers.m);
       row.u = UProbability(numbers.u);
       row.weight = MatchWeight(mul_div_half_even(plain_weight(numbers), model.temper[c], 1000));

@@ -219,8 +219,8 @@ Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
 
 void measure_recall(const Columns& columns, const Weigher& weigher, std::int64_t likely,
                     const ScoringOptions& options, ScoredPairs& scored) {
-  if (scored.report.whole) return;
-  const auto n = static_cast<std::uint32_t>(columns.size());
+  if (scored.report.whole || columns.size() == 0) return;
+  const auto n = std::max(1U, static_cast<std::uint32_t>(columns.size()));
   const auto sample =
       static_cast<std::uint32_t>(std::clamp<std::uint64_t>(kComparisonsForRecall / n, 1, 1000));
   std::vector<std::uint64_t> links(sample, 0);

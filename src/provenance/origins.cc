@@ -57,7 +57,7 @@ std::string address_of(std::string_view url) {
 std::string publisher_of(std::string_view url) {
   const std::string address = address_of(url);
   const std::size_t path = std::min(address.find_first_of("/?"), address.size());
-  const std::string host = address.substr(0, path);
+  std::string host = address.substr(0, path);
   if (std::find(kShared.begin(), kShared.end(), host) == kShared.end()) return host;
   const std::size_t end =
       std::min(address.find('/', std::min(path + 1, address.size())), address.size());

@@ -164,7 +164,8 @@ class Builder {
     rarity_.resize(hashes_.size());
     for (size_t f = 0; f < hashes_.size(); ++f) {
       const double rarity = log_ratio(sentences_.size() + 1, having[f] + 1) + 1;
-      rarity_[f] = static_cast<std::uint16_t>(rarity * (1 << extraction::kRarityBits) + 0.5);
+      rarity_[f] =
+          static_cast<std::uint16_t>(std::llround(rarity * (1 << extraction::kRarityBits)));
     }
   }
 
@@ -262,7 +263,7 @@ class Builder {
     for (size_t f = 0; f < hashes_.size(); ++f) {
       for (size_t c = 0; c < classes_.size(); ++c) {
         const float weight = margins.weights[f * classes_.size() + c];
-        if (weight != 0) sizes.push_back(std::abs(weight) * rarity_[f]);
+        if (weight != 0) sizes.push_back(std::abs(weight) * static_cast<float>(rarity_[f]));
       }
     }
     if (sizes.size() <= kKeptWeights) return 0;
@@ -290,7 +291,9 @@ class Builder {
         static_cast<std::uint16_t>(std::clamp(largest / 127 / unit + 0.999, 1.0, 65535.0));
     std::vector<std::pair<std::uint16_t, std::int8_t>> kept;
     for (std::uint32_t c = 0; c < classes; ++c) {
-      if (weights[c] == 0 || std::abs(weights[c]) * rarity_[record_of(record)] < least) continue;
+      if (weights[c] == 0 ||
+          std::abs(weights[c]) * static_cast<float>(rarity_[record_of(record)]) < least)
+        continue;
       const double steps = weights[c] / (record.scale * unit);
       const double rounded = std::clamp(steps < 0 ? steps - 0.5 : steps + 0.5, -127.0, 127.0);
       const auto byte = static_cast<std::int8_t>(rounded);

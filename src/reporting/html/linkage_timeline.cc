@@ -38,7 +38,7 @@ Axis axis_of(const LinkageShown& shown, const std::vector<std::uint32_t>& drawn)
 std::vector<Date> ticks_of(const Axis& axis) {
   const int first = Date::from_days(axis.from).year();
   const int last = Date::from_days(axis.to).year();
-  const bool quarters = axis.length() < 2 * 366;
+  const bool quarters = axis.length() < std::int64_t{2} * 366;
   const int step = std::max((last - first + 8) / 8, 1);
   std::vector<Date> ticks;
   for (int year = first; year <= last; year += step) {
@@ -71,7 +71,8 @@ void write_axis(Page& page, const Axis& axis, const linkage::Systematic& systema
   write_ground(page, axis, systematic);
   for (const Date tick : ticks_of(axis)) {
     page.raw("<text y=\"12\" x=\"").share(tick.days() - axis.from, axis.length()).raw("\">");
-    page.words(axis.length() < 2 * 366 ? tick.iso().substr(0, 7) : tick.iso().substr(0, 4));
+    page.words(axis.length() < std::int64_t{2} * 366 ? tick.iso().substr(0, 7)
+                                                     : tick.iso().substr(0, 4));
     page.raw("</text>");
   }
   if (systematic.phases.size() > 1) {
