@@ -310,9 +310,9 @@ class NameReader {
 
   void report_software(const NameMatch& match, const LexiconName& name, int confidence) {
     const LexiconEntry* one = settled(name);
-    if (one == nullptr) one = first_of(name, is_software_kind);
-    if (one == nullptr) return;
-    const LexiconEntry& meant = *one;
+    const LexiconEntry* any = one != nullptr ? one : first_of(name, is_software_kind);
+    if (any == nullptr) return;
+    const LexiconEntry& meant = *any;
     Observation seen;
     seen.type = meant.kind == NameKind::kTool ? ObservationType::kTool : ObservationType::kMalware;
     seen.value = meant.canonical_name;
