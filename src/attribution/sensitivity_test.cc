@@ -93,6 +93,7 @@ TEST(Sensitivity, WhereNobodyIsKnownNothingFlips) {
   EXPECT_FALSE(answer->sensitivity.flips.fewest);
   EXPECT_FALSE(answer->sensitivity.flips.cheapest);
   EXPECT_EQ(answer->sensitivity.flips.recomputed, 0U);
+  EXPECT_EQ(answer->likelihood.term, "no assessment");
 }
 
 TEST(Sensitivity, AForgedItemIsFoundByFlip) {
