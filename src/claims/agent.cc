@@ -53,7 +53,7 @@ bool is_act(const ContentWord& word) {
   static constexpr std::array<std::string_view, 9> kActs = {"=attack",  "=steal",  "=delete",
                                                             "=encrypt", "=extort", "=disrupt",
                                                             "=spy",     "=empty",  "=forge"};
-  if (std::find(kActs.begin(), kActs.end(), word.key) != kActs.end()) return true;
+  if (std::find(kActs.begin(), kActs.end(), word.key()) != kActs.end()) return true;
   return one_of(
       " sold sell leak leaked publish published plant planted use used send sent enter entered "
       "carry carried "

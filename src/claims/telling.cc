@@ -58,8 +58,8 @@ std::vector<WeightedWord> weighted_words(std::string_view text, ByteSpan span) {
         (is_function_word(word.lower) && !word.name) || is_number(word)) {
       continue;
     }
-    WeightedWord weighted{word.key, word.lower, 1, word.capital};
-    if (word.key.front() == '=') weighted.weight = kClassWeight;
+    WeightedWord weighted{word.key(), word.lower, 1, word.capital};
+    if (weighted.key.front() == '=') weighted.weight = kClassWeight;
     if (word.name) weighted.weight = kNameWeight;
     const bool seen = std::any_of(found.begin(), found.end(), [&](const WeightedWord& other) {
       return same_word(weighted, other);
