@@ -188,7 +188,8 @@ std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t
     const Telling telling = telling_of(document, sentences, claims[i], i);
     std::string source = described_source(document, claims[i]);
     std::vector<std::string> names = names_in(source);
-    answers.push_back({index, i, telling.around, std::move(source), std::move(names)});
+    const bool office = speaks_for_accused(source);
+    answers.push_back({index, i, telling.around, std::move(source), std::move(names), office});
     for (std::size_t s = sentences.at(telling.around.start);
          s < taken.size() && sentences.sentences[s].start < telling.around.end; ++s) {
       taken[s] = true;
@@ -203,7 +204,8 @@ std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t
     if (!at) continue;
     std::string source = speaker_words(sentence, *at);
     std::vector<std::string> names = names_in(source);
-    answers.push_back({index, std::nullopt, span, std::move(source), std::move(names)});
+    const bool office = speaks_for_accused(source);
+    answers.push_back({index, std::nullopt, span, std::move(source), std::move(names), office});
   }
   std::stable_sort(answers.begin(), answers.end(), [](const FoundAnswer& a, const FoundAnswer& b) {
     return a.sentence < b.sentence;
@@ -238,7 +240,7 @@ Accused accused_of(const ClaimDocument& document, const Telling& accusation,
 bool is_by_accused(const FoundAnswer& answer, const Accused& accused) {
   if (answer.source.empty() || answer.sentence == accused.sentence) return false;
   if (share_a_name(answer.names, accused.names)) return true;
-  return speaks_for_accused(answer.source) && !share_a_name(answer.names, accused.accuser);
+  return answer.office && !share_a_name(answer.names, accused.accuser);
 }
 
 }  // namespace perpend::claims

@@ -22,6 +22,7 @@ struct FoundAnswer {
   ByteSpan sentence;
   std::string source;  // who answers: the words that name and describe him
   std::vector<std::string> names;  // those of `source`, in lower case
+  bool office = false;             // an embassy, a lawyer: who speaks for an accused
 };
 
 // Whom a claim accuses, as its document names him: read once, held against every answer.

@@ -20,6 +20,7 @@
 #include "claims/agent.h"
 #include "claims/content_words.h"
 #include "claims/quantity.h"
+#include "claims/words.h"
 #include "language/sentences.h"
 
 namespace perpend::claims {
@@ -41,7 +42,7 @@ ByteSpan hull(const std::vector<ByteSpan>& spans) {
 }
 
 bool same_word(const WeightedWord& one, const WeightedWord& other) {
-  if (one.key == other.key) return true;
+  if (one.hash == other.hash && one.key == other.key) return true;
   return one.name && other.name && kindred_names(one.lower, other.lower);
 }
 
@@ -59,6 +60,7 @@ std::vector<WeightedWord> weighted_words(std::string_view text, ByteSpan span) {
       continue;
     }
     WeightedWord weighted{word.key(), word.lower, 1, word.capital};
+    weighted.hash = hash_of(weighted.key);
     if (weighted.key.front() == '=') weighted.weight = kClassWeight;
     if (word.name) weighted.weight = kNameWeight;
     const bool seen = std::any_of(found.begin(), found.end(), [&](const WeightedWord& other) {
