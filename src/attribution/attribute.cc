@@ -152,6 +152,12 @@ class Assessor {
 
   Verdict verdict_of(const Outcome& outcome, const Outcome& validated, bool methods,
                      bool tooling) const {
+    if (view_.candidates().size() < 2) {
+      return {.likelihood = {std::string(kNoAssessment), 0, 100},
+              .reason = "As of " + view_.as_of().iso() +
+                        " the pack names no actor: there is nobody to tell apart.",
+              .lowered = true};
+    }
     const std::int64_t techniques =
         methods ? findings_of(FindingKind::kItem, EvidenceClass::kMethods) : 0;
     const std::int64_t software =

@@ -118,6 +118,7 @@ class Sensitiveness {
   }
 
   void find_flips() {
+    if (input_.priors.size() < 2) return;  // nobody else to flip to
     const std::vector<std::uint32_t> findings = findings_that_matter();
     FlipProblem problem;
     for (const std::uint32_t one : findings) {

@@ -84,6 +84,18 @@ Incident forged_case() {
   return forged;
 }
 
+// Before the first report nobody is known, and nothing can make the answer another.
+TEST(Sensitivity, WhereNobodyIsKnownNothingFlips) {
+  const View view(knowledge::shared_pack(), Date::from_ymd(1990, 1, 1).value());
+  ASSERT_EQ(view.candidates().size(), 1U);
+  const auto answer = attribute(view, honest_case(), Options());
+  ASSERT_TRUE(answer);
+  EXPECT_FALSE(answer->sensitivity.flips.fewest);
+  EXPECT_FALSE(answer->sensitivity.flips.cheapest);
+  EXPECT_EQ(answer->sensitivity.flips.recomputed, 0U);
+  EXPECT_EQ(answer->likelihood.term, "no assessment");
+}
+
 TEST(Sensitivity, AForgedItemIsFoundByFlip) {
   const std::string truth = assess(honest_case()).hypotheses.front().id;
   ASSERT_EQ(truth, "G0045");

@@ -1,6 +1,7 @@
 // Texts with their tags for tests: "The_DT agency_NN said_VBD ._.", without a tree.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
 
@@ -8,10 +9,11 @@
 
 namespace perpend::claims {
 
-// One sentence. The text that the result points into is `plain`, made from the words alone; the
-// caller's static storage is not needed, because it is kept for the life of the program.
+// One sentence. The result points into the text made from the words alone, which is kept for the
+// life of the program.
 inline ParsedText tagged_by_hand(std::string_view tagged) {
-  auto* const plain = new std::string();  // NOLINT: views of the result point into it
+  static std::deque<std::string> texts;  // a deque: what is in it never moves
+  std::string* const plain = &texts.emplace_back();
   std::vector<std::pair<ByteSpan, Tag>> places;
   while (!tagged.empty()) {
     const std::size_t end = std::min(tagged.find(' '), tagged.size());
