@@ -135,7 +135,11 @@ class Frames {
           ++end;
         }
         if (end == from + 1 || end >= cue_) return from;
-        from = end;
+        // 'In a report published on Thursday, the company': as far as the comma, if a noun follows.
+        std::uint32_t past = end;
+        while (past < cue_ && !comma(past) && !finite(past) && tag(past) != Tag::kWh) ++past;
+        const bool phrase = past + 1 < cue_ && comma(past) && noun_like(past + 1);
+        from = phrase && from == s_.begin ? past + 1 : end;
       } else {
         return from;
       }

@@ -137,6 +137,12 @@ void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offse
   }
 }
 
+// Past forms that are nothing else, whatever a tagger makes of a rare word before them.
+bool is_only_a_verb(std::uint32_t form) {
+  return form == hash_of("wrote") || form == hash_of("told") || form == hash_of("spoke") ||
+         form == hash_of("declared") || form == hash_of("insisted") || form == hash_of("argued");
+}
+
 // 'argued Professor Collard' after a comma: rare as an inversion is in treebanks, its verb is taken
 // for a name or a noun. A past form of a verb of speech is one, unless an article stands before it.
 void mend_verbs(std::span<Word> sentence) {
@@ -146,6 +152,10 @@ void mend_verbs(std::span<Word> sentence) {
                       word.tag == Tag::kAdjective || word.tag == Tag::kNouns ||
                       word.tag == Tag::kPreposition;
     if (!noun || !is_past_of_speech(word.form)) continue;
+    if (is_only_a_verb(word.form)) {
+      word.tag = Tag::kPast;
+      continue;
+    }
     const Tag before = i == 0 ? Tag::kPeriod : sentence[i - 1].tag;
     if (before != Tag::kDeterminer && before != Tag::kPossessive && before != Tag::kAdjective &&
         before != Tag::kPreposition) {
