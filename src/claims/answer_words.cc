@@ -42,7 +42,7 @@ constexpr std::array kLists = {
          "they,their,theirs,them,those who accuse,accuser*,our accusers,these gentlemen,other side"},
     List{Topic::kItself,
          "itself,themselves,own services,own hackers,own spies,own agencies,own agency,own history,"
-         "own record,thief,hypocri*,double standard*,the real,real culprit*,biggest hack*,largest "
+         "own record,own networks,own systems,own servers,own ministr*,own territory,thief,hypocri*,double standard*,the real,real culprit*,biggest hack*,largest "
          "listening,hacker empire,hacking empire,world champion,empire*,no stranger,look in the "
          "mirror,the one that,should first,should explain,should look at,own hacking"},
     List{Topic::kHostile,
@@ -62,7 +62,7 @@ constexpr std::array kLists = {
     List{Topic::kShows,
          "prove*,proof,show,shows,showed,shown,tell,tells,told,say,says,said,mean,means,point,points,"
          "identif*,reveal*,demonstrat*,establish*,carry,carries,support*,follow,follows,settle*,"
-         "name,names,enough,sufficient,suffice*,convinc*,connect*,distinguish*"},
+         "enough,sufficient,suffice*,convinc*,connect*,distinguish*"},
     List{Topic::kWeak,
          "alone,solely,only,mere,merely,weak,weakly,thin,uncertain*,unscientific*,doubtful,dubious,"
          "shaky,assum*,guess*,speculat*,circumstantial,coinciden*,unreliable,flawed,unprofessional,"
@@ -70,6 +70,11 @@ constexpr std::array kLists = {
          "hasty,sloppy,ambiguous,misleading,insufficient,careless,house of cards,difficult to,"
          "hard to,impossible to,a handful of,questionable,not serious,neither professional,rumour*,"
          "rumor*,error-prone,easily,at best"},
+    List{Topic::kUnsound,
+         "assumption*,guess*,speculat*,circumstantial,coinciden*,unscientific*,unprofessional,"
+         "conjecture*,supposition*,hearsay,flawed,inconclusive,uncertain*,house of cards,unreliable,"
+         "unconvincing,amateurish,not serious,sloppy,proves nothing,prove nothing,leap of,jumped to,"
+         "jumping to,far-fetched,no scientific"},
     List{Topic::kAnybody,
          "anybody,anyone,everybody,everyone,many,others,whoever wish*,any criminal,any student,"
          "any child,any amateur,dozens of,hundreds of,thousands of,half the world,several crews,"
@@ -82,8 +87,8 @@ constexpr std::array kLists = {
          "change hands,in the hands of,turns up,turn up"},
     List{Topic::kWithholds,
          "say,comment,comment*,confirm,confirmed,confirming,discuss*,speak about,speak on,talk about,"
-         "answer,answers,name,naming,names,disclos*,speculat*,guessing,be drawn,go into,add,"
-         "exclude,deny it,details,attribute,identify,assign,rule out,ruled out,rule anything"},
+         "answer,answers,naming,disclos*,speculat*,guessing,be drawn,drawn on,go into,"
+         "exclude,deny it,rule out,ruled out,rule anything,draw conclusions,take part in guess*"},
     List{Topic::kOpen,
          "too early,too soon,premature*,all possibilities,every possibility,possibilities,open mind,"
          "remains open,left open,leave open,open question,under investigation,ongoing,pending,"
@@ -114,7 +119,7 @@ constexpr std::array kLists = {
          "weapon*,arms,spending,enemy,enemies,scapegoat*,headline*,attention,parliament,"
          "fear,fears,reason to,sanction*,contract*,market*,visit,popularity,"
          "power,image,reputation,failure*,failings,strike,unrest,crisis,scandal*,problems at home,domestic,"
-         "rival*,competitor*,influence,alliance*,allies,investors,shares,relations,ratings"},
+         "product*,services,rival*,competitor*,influence,alliance*,allies,investors,shares,relations,ratings"},
     List{Topic::kWants,
          "want,wants,wanted,wish,wishes,seek,seeks,seeking,looking for,looks for,need,needs,needed,"
          "serve,serves,suit,suits,benefit*,gain*,aim,aims,aimed,designed,meant,intend*,hope,hopes,"

@@ -18,7 +18,8 @@ enum class Topic : std::uint8_t {
   kHostile,      // attack, wiretap, broke into
   kEvidence,     // what findings are made of: address, tool, log, sign
   kShows,        // prove, show, tell, mean
-  kWeak,         // alone, thin, uncertain, assumption
+  kWeak,         // alone, thin, hard to
+  kUnsound,      // assumption, guesswork, unscientific: says of itself that a reason fails
   kAnybody,      // anyone, many, others
   kCopies,       // buy, rent, forge, imitate
   kWithholds,    // comment, confirm, speculate

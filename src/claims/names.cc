@@ -202,6 +202,21 @@ std::uint32_t author_of(const ParsedText& p, std::uint32_t document) {
   return kNoWord;
 }
 
+// 'a statement by the Bravian police', where the tree did not take the author in.
+WordRange author_behind(const ParsedText& p, WordRange document) {
+  const WordRange s = p.sentence_at(document.begin);
+  std::uint32_t at = document.end;
+  if (at + 1 >= s.end || (lower(p, at) != "by" && lower(p, at) != "from")) return {};
+  const std::uint32_t begin = ++at;
+  const auto of_a_group = [&](std::uint32_t i) {
+    const Tag t = p.words[i].tag;
+    return is_article(p, i) || t == Tag::kAdjective || t == Tag::kNoun || t == Tag::kNouns ||
+           t == Tag::kName;
+  };
+  while (at < s.end && of_a_group(at)) ++at;
+  return {begin, at};
+}
+
 // Does a preposition stand between the group's begin and the name?
 bool name_after_preposition(const ParsedText& p, WordRange group, WordRange name) {
   for (std::uint32_t i = group.begin; i < name.begin; ++i) {
@@ -311,6 +326,9 @@ Mention mention_of(const ParsedText& p, WordRange source) {
     if (const std::uint32_t author = author_of(p, mention.head); author != kNoWord) {
       mention.words = noun_group(p, author, false);
       mention.head = author;
+    } else if (const WordRange behind = author_behind(p, source); behind.size() > 0) {
+      mention.words = behind;
+      mention.head = behind.end - 1;
     }
   }
   mention.words = with_name_behind(p, mention.words);

@@ -137,6 +137,27 @@ void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offse
   }
 }
 
+// 'that engineers suspect': a rare plural is taken for a verb by its 's'. Between what opens a noun
+// group and a verb that has no helper it can be none.
+void mend_plurals(std::span<Word> sentence) {
+  for (std::size_t i = 0; i + 1 < sentence.size(); ++i) {
+    Word& word = sentence[i];
+    Word& next = sentence[i + 1];
+    const bool verb = next.tag == Tag::kBase || next.tag == Tag::kPresent ||
+                      next.tag == Tag::kPast || next.tag == Tag::kModal;
+    const bool helper =
+        word.form == hash_of("is") || word.form == hash_of("has") || word.form == hash_of("does");
+    if (word.tag != Tag::kThird || helper || !verb) continue;
+    const Tag before = i == 0 ? Tag::kPeriod : sentence[i - 1].tag;
+    if (is_nominal(before) && before != Tag::kDeterminer && before != Tag::kWh &&
+        before != Tag::kNumber) {
+      continue;
+    }
+    word.tag = Tag::kNouns;
+    if (next.tag == Tag::kBase) next.tag = Tag::kPresent;
+  }
+}
+
 // Past forms that are nothing else, whatever a tagger makes of a rare word before them.
 bool is_only_a_verb(std::uint32_t form) {
   return form == hash_of("wrote") || form == hash_of("told") || form == hash_of("spoke") ||
@@ -168,6 +189,7 @@ void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offs
   grammar.vocabulary.mark(sentence);
   tag(grammar.tagger, sentence);
   mend_verbs(sentence);
+  mend_plurals(sentence);
   parse(grammar.parser, sentence, offset);
 }
 

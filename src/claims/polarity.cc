@@ -42,7 +42,7 @@ constexpr std::array kRules = {
     Rule{Polarity::kDenies, 5, {kNegation, kPart}, {}},
     Rule{Polarity::kDenies, 7, {kNegation, kExists}, {kProof, kShows}},
     Rule{Polarity::kDenies, 6, {kNegation, kSelf, kHostile}, {kGeneral}},
-    Rule{Polarity::kDenies, 4, {kNegation, kSelf, kHostile}, {}},
+    Rule{Polarity::kDenies, 5, {kNegation, kSelf, kHostile}, {kCondemns}},
     Rule{Polarity::kDenies, 5, {kNegation, kSelf, kKnows}, {}},
     Rule{Polarity::kDenies, 5, {kNegation, kSelf, kPast}, {kShows, kWithholds, kProof}},
     Rule{Polarity::kDenies, 4, {kNegation, kHostile, kPast}, {kEvidence, kGeneral}},
@@ -69,7 +69,7 @@ constexpr std::array kRules = {
     Rule{Polarity::kChallengesMethod, 8, {kAnybody, kCopies}, {kPretext}},
     Rule{Polarity::kChallengesMethod, 6, {kWeak, kShows}, {kSelf}},
     Rule{Polarity::kChallengesMethod, 5, {kEvidence, kCopies}, {kHostile, kSelf, kPast}},
-    Rule{Polarity::kChallengesMethod, 4, {kWeak}, {kHostile, kPast, kWants}},
+    Rule{Polarity::kChallengesMethod, 7, {kUnsound}, {kWithholds, kDemands, kFalse}},
 
     Rule{Polarity::kChallengesMotive, 11, {kPretext, kPurpose}, {}},
     Rule{Polarity::kChallengesMotive, 9, {kPretext}, {}},
