@@ -100,13 +100,22 @@ constexpr std::array<string_view, 38> kOrganisation = {
     "party",      "union",       "times",     "news",   "post",        "radio",      "tv",
     "herald",     "gazette",     "press",     "wire",   "daily",       "inc",        "ltd",
     "foundation", "association", "government"};
-constexpr std::array<string_view, 36> kOutlets = {
-    "times",     "news",        "post",    "radio",    "tv",        "television",
-    "herald",    "gazette",     "press",   "wire",     "daily",     "tribune",
-    "chronicle", "observer",    "courier", "mail",     "telegraph", "standard",
-    "newspaper", "broadcaster", "station", "magazine", "paper",     "journal",
-    "mirror",    "weekly",      "ap",      "afp",      "reuters",   "nhk",
-    "bbc",       "cnn",         "kyodo",   "xinhua",   "outlet",    "channel"};
+// Last words of the names of outlets. Half of them are nouns of other things too, so they count in
+// names alone.
+constexpr std::array<string_view, 66> kOutlets = {
+    "times",     "news",       "post",      "radio",     "tv",       "television", "herald",
+    "gazette",   "press",      "wire",      "daily",     "tribune",  "chronicle",  "observer",
+    "courier",   "mail",       "telegraph", "standard",  "journal",  "mirror",     "weekly",
+    "ap",        "afp",        "reuters",   "nhk",       "bbc",      "cnn",        "kyodo",
+    "xinhua",    "channel",    "clarion",   "echo",      "voice",    "record",     "register",
+    "bulletin",  "ledger",     "signal",    "reader",    "online",   "review",     "sentinel",
+    "messenger", "argus",      "beacon",    "dispatch",  "examiner", "inquirer",   "sun",
+    "star",      "globe",      "monitor",   "guardian",  "digest",   "quarterly",  "monthly",
+    "advertiser", "argus",     "bugle",     "blade",     "leader",   "republic",   "zeitung",
+    "presse",    "broadcast",  "broadcasting"};
+constexpr std::array<string_view, 12> kOutletNouns = {
+    "newspaper", "broadcaster", "station", "magazine", "paper",  "journal",
+    "daily",     "weekly",      "outlet",  "tabloid",  "channel", "website"};
 
 bool capital(const ParsedText& p, std::uint32_t i) { return (p.words[i].shape & kCapital) != 0; }
 
@@ -307,8 +316,9 @@ string text_of(const ParsedText& parsed, WordRange range) {
 }
 
 bool is_outlet(string_view name, string_view description) {
-  return has_any(kOutlets, name) || has_any(kOutlets, description) ||
-         has_word(description, "agency wire");
+  return has_any(kOutlets, name) || has_any(kOutletNouns, name) ||
+         has_any(kOutletNouns, description) || has_word(description, "news agency") ||
+         has_word(description, "agency wire") || has_word(description, "press agency");
 }
 
 Mention mention_of(const ParsedText& p, WordRange source) {

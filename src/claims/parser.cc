@@ -137,17 +137,31 @@ void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offse
   }
 }
 
-// 'that engineers suspect': a rare plural is taken for a verb by its 's'. Between what opens a noun
-// group and a verb that has no helper it can be none.
+// Does a clause that is said begin at word i: 'said that …', 'said on Tuesday that …'?
+bool after_said_that(std::span<const Word> sentence, std::size_t i) {
+  if (i < 2 || sentence[i - 1].form != hash_of("that")) return false;
+  const Word& before = sentence[i - 2];
+  return is_speech(cue_class(before.form)) || is_speech_noun(before.form) ||
+         before.tag == Tag::kName;
+}
+
+// 'that engineers suspect', 'that investigators abroad': a rare plural is taken for a verb by its
+// 's'. Where a clause begins, and between what opens a noun group and a verb that has no helper, it
+// can be none.
 void mend_plurals(std::span<Word> sentence) {
   for (std::size_t i = 0; i + 1 < sentence.size(); ++i) {
     Word& word = sentence[i];
     Word& next = sentence[i + 1];
-    const bool verb = next.tag == Tag::kBase || next.tag == Tag::kPresent ||
-                      next.tag == Tag::kPast || next.tag == Tag::kModal;
     const bool helper =
         word.form == hash_of("is") || word.form == hash_of("has") || word.form == hash_of("does");
-    if (word.tag != Tag::kThird || helper || !verb) continue;
+    if (word.tag != Tag::kThird || helper) continue;
+    if (word.ends_in_s && after_said_that(sentence, i)) {
+      word.tag = Tag::kNouns;
+      continue;
+    }
+    const bool verb = next.tag == Tag::kBase || next.tag == Tag::kPresent ||
+                      next.tag == Tag::kPast || next.tag == Tag::kModal;
+    if (!verb || !word.ends_in_s) continue;
     const Tag before = i == 0 ? Tag::kPeriod : sentence[i - 1].tag;
     if (is_nominal(before) && before != Tag::kDeterminer && before != Tag::kWh &&
         before != Tag::kNumber) {

@@ -154,7 +154,7 @@ class Rules {
       return;
     }
     if (kind == CueClass::kAdmit && relation(i) == nullptr && admits(i, s)) return;
-    if (calls_it(i, s) || finds_none(i, s)) return;
+    if (calls_it(i, s) || finds_none(i, s) || is_told(i, s) || of_an_object(i, s)) return;
     const bool believes = kind == CueClass::kBelieve || base == "assess" || base == "assesses";
     if (relation(i) != nullptr || taken(i) || passive(p_, i)) return;
     if (is_speech(kind) || believes) speech(i, kind);
@@ -246,7 +246,9 @@ class Rules {
       return false;
     const std::uint32_t object = kid(p_, i, Label::kObject);
     if (object == kNoWord || object < i) return false;
-    keep(i, with_helpers(p_, i), noun_group(p_, object, false));
+    WordRange group = noun_group(p_, object, true);
+    if (group.end < s.end && lower(p_, group.end) == "of") group = noun_group(p_, object, false);
+    keep(i, with_helpers(p_, i), group);
     return true;
   }
 
@@ -272,6 +274,39 @@ class Rules {
     const string next = lower(p_, i + 1);
     if ((next != "no" && next != "nothing") || source_of(i).size() == 0) return false;
     keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
+    return true;
+  }
+
+  // 'had been told by the airline that …': the agent speaks, the subject listens.
+  bool is_told(std::uint32_t i, WordRange s) {
+    const std::uint32_t base = base_of(p_.words[i].form);
+    const bool listens = base == hash_of("tell") || base == hash_of("warn") ||
+                         base == hash_of("inform") || base == hash_of("assure");
+    if (!listens || !passive(p_, i) || !has_agent(p_, i) || relation(i) != nullptr) return false;
+    for (std::uint32_t k = i + 2; k < std::min(s.end, i + 14); ++k) {
+      if (lower(p_, k) != "that") continue;
+      WordRange source = {i + 2, k};
+      while (source.end > source.begin && !is_nominal(p_.words[source.end - 1].tag)) --source.end;
+      if (source.size() == 0) return false;
+      keep(i, with_helpers(p_, i), rest_of(p_, k + 1));
+      if (RelationOfText* r = relation(i); r != nullptr) r->source = source;
+      return true;
+    }
+    return false;
+  }
+
+  // 'had reported the theft', 'considers the case closed': a noun group stands for what is said.
+  bool of_an_object(std::uint32_t i, WordRange s) {
+    const std::uint32_t base = base_of(p_.words[i].form);
+    const bool reports = lower(p_, i) == "reported";
+    const bool considers = base == hash_of("consider") || base == hash_of("regard");
+    if ((!reports && !considers) || passive(p_, i) || relation(i) != nullptr || taken(i))
+      return false;
+    if (i + 2 >= s.end || p_.words[i + 1].tag != Tag::kDeterminer || frame_of(p_, i)) return false;
+    const WordRange source = subject_before(p_, i);
+    if (source.size() == 0) return false;
+    keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
+    if (RelationOfText* r = relation(i); r != nullptr) r->source = source;
     return true;
   }
 
@@ -371,6 +406,7 @@ class Relays {
     for (std::size_t i = 0; i < relations_.size(); ++i) {
       told(relations_[i]);
       interviewed(relations_[i]);
+      whom_they_quoted(relations_[i]);
       quoting(i);
     }
     std::erase_if(relations_, [](const RelationOfText& r) { return r.content.empty(); });
@@ -395,6 +431,22 @@ class Relays {
       if (name.empty() || own(name) || !is_outlet(name, text_of(p_, mention.noun))) continue;
       r.relays.push_back(group);
       return;
+    }
+  }
+
+  // 'said X, whom the Aldery Times quoted'
+  void whom_they_quoted(RelationOfText& r) {
+    const WordRange s = p_.sentence_at(r.cue);
+    if (r.source.size() == 0 || r.source.end + 2 >= s.end) return;
+    const std::uint32_t limit = std::min(s.end, r.source.end + 10);
+    for (std::uint32_t i = r.source.end; i + 2 < limit; ++i) {
+      if (p_.words[i].form != hash_of("whom")) continue;
+      for (std::uint32_t k = i + 2; k < std::min(s.end, i + 8); ++k) {
+        const std::uint32_t base = base_of(p_.words[k].form);
+        if (base != hash_of("quote") && base != hash_of("cite")) continue;
+        if (!own(text_of(p_, mention_of(p_, {i + 1, k}).name))) r.relays.push_back({i + 1, k});
+        return;
+      }
     }
   }
 
