@@ -30,9 +30,15 @@ namespace {
 
 using Words = std::vector<ContentWord>;
 
+// `list` has a space around every word.
 bool one_of(std::string_view list, std::string_view word) {
-  return !word.empty() && word.find(' ') == std::string_view::npos &&
-         list.find(" " + std::string(word) + " ") != std::string_view::npos;
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos;
+       at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && end < list.size() && list[at - 1] == ' ' && list[end] == ' ') return true;
+  }
+  return false;
 }
 
 constexpr std::string_view kStateWords =
@@ -53,7 +59,7 @@ bool is_act(const ContentWord& word) {
   static constexpr std::array<std::string_view, 9> kActs = {"=attack",  "=steal",  "=delete",
                                                             "=encrypt", "=extort", "=disrupt",
                                                             "=spy",     "=empty",  "=forge"};
-  if (std::find(kActs.begin(), kActs.end(), word.key) != kActs.end()) return true;
+  if (std::find(kActs.begin(), kActs.end(), word.key()) != kActs.end()) return true;
   return one_of(
       " sold sell leak leaked publish published plant planted use used send sent enter entered "
       "carry carried "
@@ -266,7 +272,7 @@ bool is_state_noun(std::string_view lower) {
 bool kindred_names(std::string_view one, std::string_view other) {
   if (one == other) return true;
   if (one.size() > other.size()) std::swap(one, other);
-  if (one.size() < 5) return false;
+  if (one.size() < 5 || one.front() != other.front()) return false;
   // 'Otavia' and 'Otavian', 'Brisland' and 'Brislandic', 'Tamberland' and 'Tamberlander'.
   const std::string_view root = one.ends_with('a') || one.ends_with('e') || one.ends_with('y')
                                     ? one.substr(0, one.size() - 1)

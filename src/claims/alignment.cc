@@ -86,8 +86,9 @@ class Aligner {
     const Telling& told = tellings_[of];
     const Telling& retold = tellings_[by];
     if (order_[told.document] >= order_[retold.document]) return std::nullopt;
-    Aligned aligned{of, by, likeness(told, retold), declares(retold, told.document), false};
+    Aligned aligned{of, by, likeness(told, retold)};
     if (aligned.likeness < least) return std::nullopt;
+    aligned.declared = declares(retold, told.document);
     aligned.copied = copies(told, retold);
     return aligned;
   }

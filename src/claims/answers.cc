@@ -126,29 +126,6 @@ bool share_a_name(const std::vector<std::string>& some, const std::vector<std::s
 constexpr std::uint64_t kBeside =
     400;  // bytes each side in which the accused's country is looked for
 
-// Names of the accused: those of the passage, and the places named beside it; not the accuser's.
-std::vector<std::string> accused_names(const ClaimDocument& document, const Telling& accusation,
-                                       std::string_view accuser, const PlaceNames& places) {
-  const std::string_view text = document.text;
-  std::vector<std::string> names =
-      names_in(text.substr(accusation.content.start, accusation.content.size()));
-  const std::uint64_t start = std::max(
-      document.body.start, accusation.around.start - std::min(accusation.around.start, kBeside));
-  const std::uint64_t end =
-      std::min<std::uint64_t>(document.body.end, accusation.around.end + kBeside);
-  if (start < end) {
-    for (std::string& name : names_in(text.substr(start, end - start))) {
-      if (places.contains(name) || places.is_kin(name)) names.push_back(std::move(name));
-    }
-  }
-  const std::vector<std::string> theirs = names_in(accuser);
-  std::erase_if(names, [&](const std::string& name) {
-    return std::any_of(theirs.begin(), theirs.end(),
-                       [&](const std::string& other) { return kindred_names(name, other); });
-  });
-  return names;
-}
-
 // Who speaks for an accused by his office alone.
 bool speaks_for_accused(std::string_view source) {
   constexpr auto kOffices =
@@ -209,7 +186,10 @@ std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t
   for (std::size_t i = first; i < end; ++i) {
     if (!is_answer(claims[i].polarity)) continue;
     const Telling telling = telling_of(document, sentences, claims[i], i);
-    answers.push_back({index, i, telling.around, described_source(document, claims[i])});
+    std::string source = described_source(document, claims[i]);
+    std::vector<std::string> names = names_in(source);
+    const bool office = speaks_for_accused(source);
+    answers.push_back({index, i, telling.around, std::move(source), std::move(names), office});
     for (std::size_t s = sentences.at(telling.around.start);
          s < taken.size() && sentences.sentences[s].start < telling.around.end; ++s) {
       taken[s] = true;
@@ -222,7 +202,10 @@ std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t
     const std::string_view sentence = text.substr(span.start, span.size());
     const auto at = answer_word(sentence);
     if (!at) continue;
-    answers.push_back({index, std::nullopt, span, speaker_words(sentence, *at)});
+    std::string source = speaker_words(sentence, *at);
+    std::vector<std::string> names = names_in(source);
+    const bool office = speaks_for_accused(source);
+    answers.push_back({index, std::nullopt, span, std::move(source), std::move(names), office});
   }
   std::stable_sort(answers.begin(), answers.end(), [](const FoundAnswer& a, const FoundAnswer& b) {
     return a.sentence < b.sentence;
@@ -230,12 +213,34 @@ std::vector<FoundAnswer> answers_in(const ClaimDocument& document, std::uint32_t
   return answers;
 }
 
-bool is_by_accused(const FoundAnswer& answer, const ClaimDocument& document,
-                   const Telling& accusation, std::string_view accuser, const PlaceNames& places) {
-  if (answer.source.empty() || answer.sentence == accusation.around) return false;
-  const std::vector<std::string> speaker = names_in(answer.source);
-  if (share_a_name(speaker, accused_names(document, accusation, accuser, places))) return true;
-  return speaks_for_accused(answer.source) && !share_a_name(speaker, names_in(accuser));
+// The names of the passage, and the places named beside it; not the accuser's.
+Accused accused_of(const ClaimDocument& document, const Telling& accusation,
+                   std::string_view accuser, const PlaceNames& places) {
+  const std::string_view text = document.text;
+  Accused accused;
+  accused.sentence = accusation.around;
+  accused.accuser = names_in(accuser);
+  accused.names = names_in(text.substr(accusation.content.start, accusation.content.size()));
+  const std::uint64_t start = std::max(
+      document.body.start, accusation.around.start - std::min(accusation.around.start, kBeside));
+  const std::uint64_t end =
+      std::min<std::uint64_t>(document.body.end, accusation.around.end + kBeside);
+  if (start < end) {
+    for (std::string& name : names_in(text.substr(start, end - start))) {
+      if (places.contains(name) || places.is_kin(name)) accused.names.push_back(std::move(name));
+    }
+  }
+  std::erase_if(accused.names, [&](const std::string& name) {
+    return std::any_of(accused.accuser.begin(), accused.accuser.end(),
+                       [&](const std::string& other) { return kindred_names(name, other); });
+  });
+  return accused;
+}
+
+bool is_by_accused(const FoundAnswer& answer, const Accused& accused) {
+  if (answer.source.empty() || answer.sentence == accused.sentence) return false;
+  if (share_a_name(answer.names, accused.names)) return true;
+  return answer.office && !share_a_name(answer.names, accused.accuser);
 }
 
 }  // namespace perpend::claims

@@ -228,13 +228,16 @@ std::string stem(std::string_view lower) {
 std::string key_of_word(std::string_view lower) {
   static const auto kTable = class_of_each();
   std::string stemmed = stem(lower);
-  for (const std::string& form : {stemmed, std::string(lower), stemmed + "e"}) {
+  const std::string longer = stemmed + "e";
+  for (const std::string_view form : {std::string_view(stemmed), lower, std::string_view(longer)}) {
     if (const auto found = kTable.find(form); found != kTable.end()) {
       return std::string(found->second);
     }
   }
   return stemmed;
 }
+
+std::string ContentWord::key() const { return key_of_word(lower); }
 
 bool is_function_word(std::string_view lower) {
   static const WordSet kSet = set_of(kFunctionWords);
@@ -260,7 +263,6 @@ std::vector<ContentWord> words_in(std::string_view text, std::uint64_t offset) {
     word.span = {offset + at, offset + end};
     const std::string_view bare = without_possessive(text.substr(at, end - at), word.possessive);
     word.lower = ascii::lower(bare);
-    word.key = key_of_word(word.lower);
     word.capital = is_capital(bare);
     word.digits = ascii::is_digit(bare.front());
     word.starts_sentence = words.empty() || ends_sentence(text.substr(last_end, at - last_end));

@@ -17,12 +17,13 @@ namespace perpend::claims {
 struct ContentWord {
   ByteSpan span;
   std::string lower;        // "Hospitals'" -> "hospitals"
-  std::string key;          // stem or class: "hospital", "=steal"
   bool name = false;        // capitalised, and not because a sentence begins
   bool capital = false;     // capitalised at all
   bool digits = false;      // begins with a digit
   bool possessive = false;  // "Halvia's", "hospitals'"
   bool starts_sentence = false;
+
+  std::string key() const;  // stem or class: "hospital", "=steal"
 };
 
 // Every word, function words too.

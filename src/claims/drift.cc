@@ -141,7 +141,7 @@ void DriftFinder::add_doubt(const Pair& pair) const {
 
 namespace {
 
-ByteSpan hull_of(const std::vector<Phrase>& phrases) {
+ByteSpan hull_of(std::span<const Phrase> phrases) {
   ByteSpan all = phrases.front().span;
   for (const Phrase& phrase : phrases) {
     all.start = std::min(all.start, phrase.span.start);
@@ -242,9 +242,9 @@ void DriftFinder::add_times(const Pair& pair) const {
 void DriftFinder::add_answer(const Pair& pair) const {
   const auto answer_to = [&](const Telling& telling) -> const FoundAnswer* {
     const DocumentView& view = views_[telling.document];
+    const Accused accused = accused_of(*view.document, telling, source_of(telling), places_);
     for (const FoundAnswer& answer : view.answers) {
-      if (is_by_accused(answer, *view.document, telling, source_of(telling), places_))
-        return &answer;
+      if (is_by_accused(answer, accused)) return &answer;
     }
     return nullptr;
   };
@@ -264,7 +264,7 @@ void DriftFinder::add_source(const Pair& pair) const {
   for (const ContentWord& word : words_in(link.name + " | " + link.written)) {
     if (!names_a_source(word)) continue;
     for (const ContentWord& other : words) {
-      if (other.key == word.key || (word.name && kindred_names(word.lower, other.lower))) return;
+      if (other.key() == word.key() || (word.name && kindred_names(word.lower, other.lower))) return;
     }
   }
   ByteSpan span = link.span.value_or(ByteSpan{});
@@ -290,9 +290,13 @@ std::vector<Drift> DriftFinder::between(const Telling& told, const Telling& reto
   return drift;
 }
 
-std::vector<Drift> DriftFinder::in_answer(const Telling& told, const Telling& answer) const {
-  const std::vector<Phrase> basis = reasons_of(told);
-  const std::vector<Phrase> spoken_of = reasons_in(text_of(answer), answer.content);
+std::vector<Phrase> DriftFinder::spoken_of(const Telling& answer) const {
+  return reasons_in(text_of(answer), answer.content);
+}
+
+std::vector<Drift> DriftFinder::in_answer(const Telling& told, const Telling& answer,
+                                          std::span<const Phrase> basis,
+                                          std::span<const Phrase> spoken_of) const {
   if (basis.empty() || spoken_of.empty()) return {};
   const ByteSpan reasons = hull_of(spoken_of);
   const std::string_view theirs = text_of(answer).substr(reasons.start, reasons.size());

@@ -30,8 +30,14 @@ class DriftFinder {
   std::vector<Drift> between(const Telling& told, const Telling& retold) const;
 
   // Of an answer only the reasons that it gives for the other side are compared: 'based solely on
-  // the targets and methods'. Nothing where it speaks of no reason, or of all.
-  std::vector<Drift> in_answer(const Telling& told, const Telling& answer) const;
+  // the targets and methods'. Nothing where it speaks of no reason, or of all. `basis` and
+  // `spoken_of` are reasons_of(told) and spoken_of(answer), which the caller keeps.
+  std::vector<Drift> in_answer(const Telling& told, const Telling& answer,
+                               std::span<const Phrase> basis,
+                               std::span<const Phrase> spoken_of) const;
+
+  // The reasons named in the content of an answer.
+  std::vector<Phrase> spoken_of(const Telling& answer) const;
 
   // Reasons stand in the sentences of the passage itself.
   bool gives_reasons(const Telling& telling) const;

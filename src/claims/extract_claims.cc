@@ -137,7 +137,10 @@ class Extraction {
            at = relations[static_cast<std::size_t>(at)].parent) {
         const auto& links = own[static_cast<std::size_t>(at)];
         for (std::size_t k = links.size(); k-- > 0;) {
-          if (chain.empty() || chain.back().name != links[k].name) chain.push_back(links[k]);
+          const bool known = std::any_of(chain.begin(), chain.end(), [&](const ChainLink& one) {
+            return one.name == links[k].name;
+          });
+          if (!known) chain.push_back(links[k]);
         }
       }
       chain.push_back(outlet_link());

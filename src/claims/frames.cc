@@ -76,6 +76,9 @@ class Frames {
     for (std::uint32_t i = cue_; i-- > s_.begin;) {
       const Tag t = tag(i);
       if (quote(i) || t == Tag::kColon || t == Tag::kBracket) return i + 1;
+      // 'a letter in which the regulator warns': whose words they are stands behind 'which'.
+      const bool relative = t == Tag::kWh || t == Tag::kWhAdverb;
+      if (relative && i + 2 < cue_ && noun_like(i + 1)) return i + 1;
       if (opens_clause(p_, i)) return i + 1;
       if (t == Tag::kAnd && i + 1 < cue_ && has_finite(s_.begin, i)) return i + 1;
       // A finite verb before it that no relative clause holds: another clause.
@@ -111,7 +114,11 @@ class Frames {
       ++end;
       while (end < to && noun_like(end)) ++end;
     }
-    return {from, end};
+    // 'two people familiar with': what describes them from behind is left out.
+    const std::uint32_t all = end;
+    while (end > from + 1 && tag(end - 1) == Tag::kAdjective) --end;
+    const bool nominal = is_nominal(tag(end - 1)) && tag(end - 1) != Tag::kDeterminer;
+    return {from, nominal ? end : all};
   }
 
   // In front of the clause: 'On Tuesday', 'In its report', 'After the attack,'
@@ -135,7 +142,11 @@ class Frames {
           ++end;
         }
         if (end == from + 1 || end >= cue_) return from;
-        from = end;
+        // 'In a report published on Thursday, the company': as far as the comma, if a noun follows.
+        std::uint32_t past = end;
+        while (past < cue_ && !comma(past) && !finite(past) && tag(past) != Tag::kWh) ++past;
+        const bool phrase = past + 1 < cue_ && comma(past) && noun_like(past + 1);
+        from = phrase && from == s_.begin ? past + 1 : end;
       } else {
         return from;
       }
@@ -161,7 +172,7 @@ class Frames {
         opened = true;
         break;
       }
-      if (finite(i) && i > at) break;
+      if ((finite(i) || is_past_of_speech(word(i).form)) && i > at) break;
     }
     if (!opened) {
       begin = skip_addressee(at, end);
@@ -327,7 +338,11 @@ class Frames {
     Frame frame;
     frame.source = group_at(at, s_.end);
     if (frame.source.size() == 0) return {};
-    if (cue_ > s_.begin + 2) {
+    // 'reported that, according to X, CONTENT'
+    std::uint32_t before = cue_;
+    while (before > s_.begin && comma(before - 1)) --before;
+    const bool opened = before > s_.begin && opens_clause(p_, before - 1);
+    if (cue_ > s_.begin + 2 && !(opened || (before > s_.begin && word(before - 1).form == kThat))) {
       frame.content = trimmed(p_, {s_.begin, cue_});
     } else {
       std::uint32_t comma_at = frame.source.end;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -130,19 +131,40 @@ class Builder {
       claim.explicit_speech = true;
       claim.id = claim_id(document, claim);
     }
-    for (Claim& claim : ledger_.claims) continue_statement(claim);
+    std::vector<std::vector<std::size_t>> of_document(ledger_.documents.size());
+    for (std::size_t i = 0; i < ledger_.claims.size(); ++i) {
+      const Claim& claim = ledger_.claims[i];
+      if (claim.document < of_document.size() && claim.chain.size() > 1) {
+        of_document[claim.document].push_back(i);
+      }
+    }
+    for (auto& claims : of_document) {
+      std::sort(claims.begin(), claims.end(),
+                [&](std::size_t a, std::size_t b) { return start_of(a) < start_of(b); });
+    }
+    for (Claim& claim : ledger_.claims) {
+      if (claim.document < of_document.size())
+        continue_statement(claim, of_document[claim.document]);
+    }
+  }
+
+  std::uint64_t start_of(std::size_t claim) const {
+    return ledger_.claims[claim].content.spans.front().start;
   }
 
   // A paragraph that is one quotation is one voice: what follows its first sentence has the same
   // source.
-  void continue_statement(Claim& claim) const {
+  void continue_statement(Claim& claim, std::span<const std::size_t> sourced) const {
     if (claim.chain.size() != 1 || !claim.cue.empty()) return;
     const ClaimDocument& document = ledger_.documents[claim.document];
     const ByteSpan quotation = whole_quotation(document.text, claim.content.spans.front());
     if (quotation.size() == 0) return;
-    for (const Claim& first : ledger_.claims) {
-      if (first.document != claim.document || first.chain.size() < 2 ||
-          !quotation.contains(first.content.spans.front()) || !claim_opens(first, quotation)) {
+    const auto begin = std::partition_point(sourced.begin(), sourced.end(), [&](std::size_t i) {
+      return start_of(i) < quotation.start;
+    });
+    for (auto at = begin; at != sourced.end() && start_of(*at) < quotation.end; ++at) {
+      const Claim& first = ledger_.claims[*at];
+      if (!quotation.contains(first.content.spans.front()) || !claim_opens(first, quotation)) {
         continue;
       }
       claim.chain.push_back(first.chain.back());
@@ -313,15 +335,29 @@ class Builder {
     }
   }
 
+  // What a claim's retelling was held against, and the reasons of claims: each read once.
+  struct Reasons {
+    bool itself = false;  // in the sentences of the passage
+    std::vector<Phrase> all;
+  };
+  using Ancestors = std::map<std::size_t, std::vector<std::size_t>>;
+
+  Ancestors retold_from() const {
+    Ancestors found;
+    for (const Retelling& retelling : ledger_.retellings) {
+      if (!retelling.answer) found[retelling.by].push_back(retelling.of);
+    }
+    return found;
+  }
+
   // The claim that a claim goes back to, step by step.
-  std::vector<std::size_t> with_ancestors(std::size_t claim) const {
+  static std::vector<std::size_t> with_ancestors(const Ancestors& ancestors, std::size_t claim) {
     std::vector<std::size_t> chain{claim};
     for (std::size_t i = 0; i < chain.size(); ++i) {
-      for (const Retelling& retelling : ledger_.retellings) {
-        if (retelling.by != chain[i] || retelling.answer) continue;
-        if (std::find(chain.begin(), chain.end(), retelling.of) == chain.end()) {
-          chain.push_back(retelling.of);
-        }
+      const auto found = ancestors.find(chain[i]);
+      if (found == ancestors.end()) continue;
+      for (const std::size_t of : found->second) {
+        if (std::find(chain.begin(), chain.end(), of) == chain.end()) chain.push_back(of);
       }
     }
     return chain;
@@ -329,25 +365,32 @@ class Builder {
 
   // An answer that speaks of the other side's reasons, and not of all of them: held against the
   // claim that gives its reasons itself, if there is one, else against one whose reasons stand
-  // behind it.
-  std::optional<Retelling> answer_that_retells(const DriftFinder& finder, std::size_t by) const {
+  // behind it. `answered`: the claims that it answers, and those they go back to.
+  std::optional<Retelling> answer_that_retells(const DriftFinder& finder, std::size_t by,
+                                               std::span<const std::size_t> answered,
+                                               std::map<std::size_t, Reasons>& known) const {
+    const std::vector<Phrase> spoken_of = finder.spoken_of(claim_tellings_[by]);
+    if (spoken_of.empty()) return std::nullopt;
     for (const bool itself : {true, false}) {
-      for (const Response& response : ledger_.responses) {
-        if (response.answered_by != by) continue;
-        for (const std::size_t of : with_ancestors(response.claim)) {
-          if (itself && !finder.gives_reasons(claim_tellings_[of])) continue;
-          auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[by]);
-          if (drift.empty()) continue;
-          Retelling retelling;
-          retelling.of = of;
-          retelling.by = by;
-          retelling.told = placed(claim_tellings_[of]);
-          retelling.retold = placed(claim_tellings_[by]);
-          retelling.likeness = likeness(claim_tellings_[of], claim_tellings_[by]);
-          retelling.answer = true;
-          retelling.drift = std::move(drift);
-          return retelling;
+      for (const std::size_t of : answered) {
+        const auto [reasons, is_new] = known.try_emplace(of);
+        if (is_new) {
+          reasons->second = {finder.gives_reasons(claim_tellings_[of]),
+                             finder.reasons_of(claim_tellings_[of])};
         }
+        if (itself && !reasons->second.itself) continue;
+        auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[by],
+                                      reasons->second.all, spoken_of);
+        if (drift.empty()) continue;
+        Retelling retelling;
+        retelling.of = of;
+        retelling.by = by;
+        retelling.told = placed(claim_tellings_[of]);
+        retelling.retold = placed(claim_tellings_[by]);
+        retelling.likeness = likeness(claim_tellings_[of], claim_tellings_[by]);
+        retelling.answer = true;
+        retelling.drift = std::move(drift);
+        return retelling;
       }
     }
     return std::nullopt;
@@ -355,13 +398,19 @@ class Builder {
 
   void add_answers_that_retell() {
     const DriftFinder finder(views_, ledger_.claims, places_);
-    std::set<std::size_t> answers;
-    for (const Response& response : ledger_.responses) answers.insert(response.answered_by);
-    std::vector<Retelling> found;
-    for (const std::size_t by : answers) {
-      if (auto retelling = answer_that_retells(finder, by)) found.push_back(std::move(*retelling));
+    const Ancestors ancestors = retold_from();
+    std::map<std::size_t, std::vector<std::size_t>> answered;  // by the answer
+    for (const Response& response : ledger_.responses) {
+      for (const std::size_t of : with_ancestors(ancestors, response.claim)) {
+        answered[response.answered_by].push_back(of);
+      }
     }
-    for (Retelling& retelling : found) ledger_.retellings.push_back(std::move(retelling));
+    std::map<std::size_t, Reasons> known;
+    for (const auto& [by, claims] : answered) {
+      if (auto retelling = answer_that_retells(finder, by, claims, known)) {
+        ledger_.retellings.push_back(std::move(*retelling));
+      }
+    }
     std::sort(ledger_.retellings.begin(), ledger_.retellings.end(),
               [](const Retelling& a, const Retelling& b) {
                 return std::tuple(a.by, a.answer, a.of) < std::tuple(b.by, b.answer, b.of);

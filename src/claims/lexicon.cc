@@ -32,7 +32,8 @@ constexpr std::array kVerbs = {
         "exclaim agree disagree contend opine muse complain suggest/suggested hint indicate inform "
         "read/read point promise vow pledge propose ask/asked wonder learn/learned/learnt "
         "hear/heard "
-        "advise"},
+        "advise counter retort object criticize criticise protest boast lament concur affirm "
+        "specify elaborate reassure scoff grumble rejoin decry deplore"},
     Verbs{CueClass::kClaim, "claim allege assert maintain purport profess"},
     Verbs{CueClass::kAdmit, "admit confess concede acknowledge confirm"},
     Verbs{CueClass::kAccuse, "accuse blame charge attribute link denounce fault"},

@@ -3,6 +3,7 @@
 // machine.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -41,13 +42,31 @@ class Linear {
 
   void add_to(std::array<std::int32_t, lanes>& scores,
               std::span<const std::uint32_t> features) const {
-    for (const std::uint32_t one : features) {
-      const Weight* const from = weights_.data() + row(one);
-      for (int lane = 0; lane < lanes; ++lane) scores[lane] += from[lane];
+    if constexpr (sizeof(Weight) == 1) {
+      // 256 weights of a byte fit sixteen bits, in which twice as many lanes go at once.
+      for (std::size_t from = 0; from < features.size(); from += 256) {
+        add_bytes(scores, features.subspan(from, std::min<std::size_t>(256, features.size() - from)));
+      }
+    } else {
+      for (const std::uint32_t one : features) {
+        const Weight* const from = weights_.data() + row(one);
+        for (int lane = 0; lane < lanes; ++lane) scores[lane] += from[lane];
+      }
     }
   }
 
  private:
+  void add_bytes(std::array<std::int32_t, lanes>& scores,
+                 std::span<const std::uint32_t> features) const {
+    std::array<std::int16_t, lanes> sums{};
+    for (const std::uint32_t one : features) {
+      const Weight* const from = weights_.data() + row(one);
+      for (int lane = 0; lane < lanes; ++lane)
+        sums[lane] = static_cast<std::int16_t>(sums[lane] + from[lane]);
+    }
+    for (int lane = 0; lane < lanes; ++lane) scores[lane] += sums[lane];
+  }
+
   int bits_;
   std::vector<Weight> weights_;
 };

@@ -101,12 +101,15 @@ Result<ClaimModel::Body> read_model(string_view bytes) {
   good = good && reader.take(body.grammar.tagger, numbers[0]) &&
          reader.take(body.grammar.parser, numbers[1]) && reader.take(a.cue, numbers[2]) &&
          reader.take(a.source, numbers[3]) && reader.take(a.content, numbers[4]) && reader.empty();
+  a.threshold = static_cast<std::int32_t>(numbers[5]);
+  // Far beyond any sum of weights: a margin over it might not be a number.
+  constexpr std::int32_t kFarthest = 1 << 30;
+  good = good && a.threshold > -kFarthest && a.threshold < kFarthest;
   if (!good) {
     return fail(
         ErrorKind::kDamaged, "claims.model",
         "the pack's model of claims is damaged or of another version; build the pack again");
   }
-  a.threshold = static_cast<std::int32_t>(numbers[5]);
   return body;
 }
 

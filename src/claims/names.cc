@@ -27,7 +27,7 @@ bool among(const std::array<string_view, N>& words, string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<string_view, 44> kTitles = {"mr",
+constexpr std::array<string_view, 66> kTitles = {"mr",
                                                  "mrs",
                                                  "ms",
                                                  "dr",
@@ -70,7 +70,29 @@ constexpr std::array<string_view, 44> kTitles = {"mr",
                                                  "inspector",
                                                  "commissioner",
                                                  "congresswoman",
-                                                 "congressman"};
+                                                 "congressman",
+                                                 "deputy",
+                                                 "vice",
+                                                 "chief",
+                                                 "foreign",
+                                                 "interior",
+                                                 "defence",
+                                                 "defense",
+                                                 "finance",
+                                                 "justice",
+                                                 "trade",
+                                                 "spokesperson-general",
+                                                 "doctor",
+                                                 "commander",
+                                                 "brigadier",
+                                                 "marshal",
+                                                 "councillor",
+                                                 "chancellor-elect",
+                                                 "president-elect",
+                                                 "father",
+                                                 "reverend",
+                                                 "attorney",
+                                                 "analyst"};
 constexpr std::array<string_view, 38> kOrganisation = {
     "agency",     "ministry",    "police",    "office", "directorate", "institute",  "university",
     "company",    "group",       "firm",      "bank",   "council",     "board",      "department",
@@ -78,13 +100,22 @@ constexpr std::array<string_view, 38> kOrganisation = {
     "party",      "union",       "times",     "news",   "post",        "radio",      "tv",
     "herald",     "gazette",     "press",     "wire",   "daily",       "inc",        "ltd",
     "foundation", "association", "government"};
-constexpr std::array<string_view, 36> kOutlets = {
-    "times",     "news",        "post",    "radio",    "tv",        "television",
-    "herald",    "gazette",     "press",   "wire",     "daily",     "tribune",
-    "chronicle", "observer",    "courier", "mail",     "telegraph", "standard",
-    "newspaper", "broadcaster", "station", "magazine", "paper",     "journal",
-    "mirror",    "weekly",      "ap",      "afp",      "reuters",   "nhk",
-    "bbc",       "cnn",         "kyodo",   "xinhua",   "outlet",    "channel"};
+// Last words of the names of outlets. Half of them are nouns of other things too, so they count in
+// names alone.
+constexpr std::array<string_view, 66> kOutlets = {
+    "times",     "news",       "post",      "radio",     "tv",       "television", "herald",
+    "gazette",   "press",      "wire",      "daily",     "tribune",  "chronicle",  "observer",
+    "courier",   "mail",       "telegraph", "standard",  "journal",  "mirror",     "weekly",
+    "ap",        "afp",        "reuters",   "nhk",       "bbc",      "cnn",        "kyodo",
+    "xinhua",    "channel",    "clarion",   "echo",      "voice",    "record",     "register",
+    "bulletin",  "ledger",     "signal",    "reader",    "online",   "review",     "sentinel",
+    "messenger", "argus",      "beacon",    "dispatch",  "examiner", "inquirer",   "sun",
+    "star",      "globe",      "monitor",   "guardian",  "digest",   "quarterly",  "monthly",
+    "advertiser", "argus",     "bugle",     "blade",     "leader",   "republic",   "zeitung",
+    "presse",    "broadcast",  "broadcasting"};
+constexpr std::array<string_view, 12> kOutletNouns = {
+    "newspaper", "broadcaster", "station", "magazine", "paper",  "journal",
+    "daily",     "weekly",      "outlet",  "tabloid",  "channel", "website"};
 
 bool capital(const ParsedText& p, std::uint32_t i) { return (p.words[i].shape & kCapital) != 0; }
 
@@ -113,6 +144,13 @@ bool name_word(const ParsedText& p, std::uint32_t i) {
          p.words[i].tag != Tag::kPronoun && (p.words[i].shape & kSign) == 0;
 }
 
+// 'Foreign Minister Dragan Ullman' without what he is; 'Foreign Ministry' as it stands.
+WordRange without_titles(const ParsedText& p, WordRange name) {
+  if (among(kOrganisation, lower(p, name.end - 1))) return name;
+  while (name.size() > 1 && among(kTitles, lower(p, name.begin))) ++name.begin;
+  return name;
+}
+
 // The last run of name words in the range; between two of them 'of', 'for the' and the like.
 WordRange last_name(const ParsedText& p, WordRange range) {
   std::uint32_t end = range.end;
@@ -129,9 +167,7 @@ WordRange last_name(const ParsedText& p, WordRange range) {
     if (gap == begin || gap == range.begin || !name_word(p, gap - 1)) break;
     begin = gap - 1;
   }
-  WordRange name = {begin, end};
-  while (name.size() > 1 && among(kTitles, lower(p, name.begin))) ++name.begin;
-  return name;
+  return without_titles(p, {begin, end});
 }
 
 WordRange without_article(const ParsedText& p, WordRange range) {
@@ -173,6 +209,21 @@ std::uint32_t author_of(const ParsedText& p, std::uint32_t document) {
     if (genitive || compound || by) return k;
   }
   return kNoWord;
+}
+
+// 'a statement by the Bravian police', where the tree did not take the author in.
+WordRange author_behind(const ParsedText& p, WordRange document) {
+  const WordRange s = p.sentence_at(document.begin);
+  std::uint32_t at = document.end;
+  if (at + 1 >= s.end || (lower(p, at) != "by" && lower(p, at) != "from")) return {};
+  const std::uint32_t begin = ++at;
+  const auto of_a_group = [&](std::uint32_t i) {
+    const Tag t = p.words[i].tag;
+    return is_article(p, i) || t == Tag::kAdjective || t == Tag::kNoun || t == Tag::kNouns ||
+           t == Tag::kName;
+  };
+  while (at < s.end && of_a_group(at)) ++at;
+  return {begin, at};
 }
 
 // Does a preposition stand between the group's begin and the name?
@@ -229,6 +280,27 @@ WordRange apposition(const ParsedText& p, WordRange group) {
   return found;
 }
 
+// 'the think tank Halden Forum': the name that stands right behind the noun is the group's, whatever
+// the tree made of it.
+WordRange with_name_behind(const ParsedText& p, WordRange group) {
+  const WordRange s = p.sentence_at(group.begin);
+  const Tag last = p.words[group.end - 1].tag;
+  if (last != Tag::kNoun && last != Tag::kNouns) return group;
+  while (group.end < s.end && name_word(p, group.end) && !is_verb(p.words[group.end].tag)) {
+    ++group.end;
+  }
+  return group;
+}
+
+// 'Kharvia's foreign ministry' is the foreign ministry; whose stands beside it.
+WordRange without_owner(const ParsedText& p, WordRange group) {
+  for (std::uint32_t i = group.begin; i + 1 < group.end; ++i) {
+    if (p.words[i].tag == Tag::kPreposition) break;
+    if (p.words[i].tag == Tag::kGenitive) return {i + 1, group.end};
+  }
+  return group;
+}
+
 }  // namespace
 
 string text_of(const ParsedText& parsed, WordRange range) {
@@ -244,8 +316,9 @@ string text_of(const ParsedText& parsed, WordRange range) {
 }
 
 bool is_outlet(string_view name, string_view description) {
-  return has_any(kOutlets, name) || has_any(kOutlets, description) ||
-         has_word(description, "agency wire");
+  return has_any(kOutlets, name) || has_any(kOutletNouns, name) ||
+         has_any(kOutletNouns, description) || has_word(description, "news agency") ||
+         has_word(description, "agency wire") || has_word(description, "press agency");
 }
 
 Mention mention_of(const ParsedText& p, WordRange source) {
@@ -263,11 +336,16 @@ Mention mention_of(const ParsedText& p, WordRange source) {
     if (const std::uint32_t author = author_of(p, mention.head); author != kNoWord) {
       mention.words = noun_group(p, author, false);
       mention.head = author;
+    } else if (const WordRange behind = author_behind(p, source); behind.size() > 0) {
+      mention.words = behind;
+      mention.head = behind.end - 1;
     }
   }
+  mention.words = with_name_behind(p, mention.words);
   WordRange group = without_article(p, mention.words);
   if (group.size() == 0) group = mention.words;
   mention.name = own_name(p, group);
+  if (mention.name.size() == 0) group = without_owner(p, group);
   mention.noun = group;
   if (mention.name.size() == 0) {
     const WordRange next = apposition(p, mention.words);
@@ -417,8 +495,7 @@ void People::read_sentence(WordRange sentence) {
             (end + 1 < sentence.end && joins_names(parsed_, end) && name_word(parsed_, end + 1)))) {
       ++end;
     }
-    WordRange name = {i, end};
-    while (name.size() > 1 && among(kTitles, lower(parsed_, name.begin))) ++name.begin;
+    const WordRange name = without_titles(parsed_, {i, end});
     if (name.size() > 1 && name.size() < 8) {
       const string text = text_of(parsed_, name);
       remember(text, {}, i, is_person(text), false);

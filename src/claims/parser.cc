@@ -137,6 +137,47 @@ void parse(const ClassModel& model, std::span<Word> sentence, std::int32_t offse
   }
 }
 
+// Does a clause that is said begin at word i: 'said that …', 'said on Tuesday that …'?
+bool after_said_that(std::span<const Word> sentence, std::size_t i) {
+  if (i < 2 || sentence[i - 1].form != hash_of("that")) return false;
+  const Word& before = sentence[i - 2];
+  return is_speech(cue_class(before.form)) || is_speech_noun(before.form) ||
+         before.tag == Tag::kName;
+}
+
+// 'that engineers suspect', 'that investigators abroad': a rare plural is taken for a verb by its
+// 's'. Where a clause begins, and between what opens a noun group and a verb that has no helper, it
+// can be none.
+void mend_plurals(std::span<Word> sentence) {
+  for (std::size_t i = 0; i + 1 < sentence.size(); ++i) {
+    Word& word = sentence[i];
+    Word& next = sentence[i + 1];
+    const bool helper =
+        word.form == hash_of("is") || word.form == hash_of("has") || word.form == hash_of("does");
+    if (word.tag != Tag::kThird || helper) continue;
+    if (word.ends_in_s && after_said_that(sentence, i)) {
+      word.tag = Tag::kNouns;
+      continue;
+    }
+    const bool verb = next.tag == Tag::kBase || next.tag == Tag::kPresent ||
+                      next.tag == Tag::kPast || next.tag == Tag::kModal;
+    if (!verb || !word.ends_in_s) continue;
+    const Tag before = i == 0 ? Tag::kPeriod : sentence[i - 1].tag;
+    if (is_nominal(before) && before != Tag::kDeterminer && before != Tag::kWh &&
+        before != Tag::kNumber) {
+      continue;
+    }
+    word.tag = Tag::kNouns;
+    if (next.tag == Tag::kBase) next.tag = Tag::kPresent;
+  }
+}
+
+// Past forms that are nothing else, whatever a tagger makes of a rare word before them.
+bool is_only_a_verb(std::uint32_t form) {
+  return form == hash_of("wrote") || form == hash_of("told") || form == hash_of("spoke") ||
+         form == hash_of("declared") || form == hash_of("insisted") || form == hash_of("argued");
+}
+
 // 'argued Professor Collard' after a comma: rare as an inversion is in treebanks, its verb is taken
 // for a name or a noun. A past form of a verb of speech is one, unless an article stands before it.
 void mend_verbs(std::span<Word> sentence) {
@@ -146,6 +187,10 @@ void mend_verbs(std::span<Word> sentence) {
                       word.tag == Tag::kAdjective || word.tag == Tag::kNouns ||
                       word.tag == Tag::kPreposition;
     if (!noun || !is_past_of_speech(word.form)) continue;
+    if (is_only_a_verb(word.form)) {
+      word.tag = Tag::kPast;
+      continue;
+    }
     const Tag before = i == 0 ? Tag::kPeriod : sentence[i - 1].tag;
     if (before != Tag::kDeterminer && before != Tag::kPossessive && before != Tag::kAdjective &&
         before != Tag::kPreposition) {
@@ -158,6 +203,7 @@ void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offs
   grammar.vocabulary.mark(sentence);
   tag(grammar.tagger, sentence);
   mend_verbs(sentence);
+  mend_plurals(sentence);
   parse(grammar.parser, sentence, offset);
 }
 

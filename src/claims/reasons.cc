@@ -372,7 +372,7 @@ bool speaks_of(std::string_view passage, const Phrase& reason) {
     if (is_function_word(word.lower) || (has_finding && kind.empty())) continue;
     for (const ContentWord& other : theirs) {
       if (!kind.empty() ? finding_class(other) == kind
-                        : (other.key == word.key && !is_function_word(other.lower))) {
+                        : (!is_function_word(other.lower) && other.key() == word.key())) {
         return true;
       }
     }

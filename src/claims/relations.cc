@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 
+#include "claims/answer_words.h"
 #include "claims/names.h"
 #include "language/characters.h"
 
@@ -137,6 +138,7 @@ class Rules {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
     }
+    if (is_sure(i)) return;
     if (!is_verb(w.tag) || (w.label == Label::kAuxiliary && !is_speech(kind))) return;
     const WordRange s = p_.sentence_at(i);
     const string base = lower(p_, i);
@@ -152,6 +154,7 @@ class Rules {
       return;
     }
     if (kind == CueClass::kAdmit && relation(i) == nullptr && admits(i, s)) return;
+    if (calls_it(i, s) || finds_none(i, s) || is_told(i, s) || of_an_object(i, s)) return;
     const bool believes = kind == CueClass::kBelieve || base == "assess" || base == "assesses";
     if (relation(i) != nullptr || taken(i) || passive(p_, i)) return;
     if (is_speech(kind) || believes) speech(i, kind);
@@ -178,7 +181,8 @@ class Rules {
     }
     const bool speaks = form == "confirm" || form == "comment" || form == "say" ||
                         form == "answer" || form == "respond" || form == "reply" ||
-                        form == "discuss" || form == "name" || form == "rule";
+                        form == "discuss" || form == "name" || form == "rule" ||
+                        form == "drawn";
     if (!speaks || w_is_infinitive_of_refusal(i)) return false;
     const WordRange words = with_helpers(p_, i);
     bool negated = false;
@@ -242,7 +246,86 @@ class Rules {
       return false;
     const std::uint32_t object = kid(p_, i, Label::kObject);
     if (object == kNoWord || object < i) return false;
-    keep(i, with_helpers(p_, i), noun_group(p_, object, true));
+    WordRange group = noun_group(p_, object, true);
+    if (group.end < s.end && lower(p_, group.end) == "of") group = noun_group(p_, object, false);
+    keep(i, with_helpers(p_, i), group);
+    return true;
+  }
+
+  // 'called the indictment a fairy tale': a name for it that answers it, not just any name.
+  bool calls_it(std::uint32_t i, WordRange s) {
+    const string form = lower(p_, i);
+    if (form != "called" && form != "calls" && form != "branded" && form != "termed") return false;
+    if (i + 2 >= s.end || p_.words[i + 1].tag == Tag::kPreposition || passive(p_, i)) return false;
+    if (source_of(i).size() == 0) return false;
+    const WordRange content = rest_of(p_, i + 1);
+    if (content.size() == 0) return false;
+    const ByteSpan bytes = p_.bytes(content);
+    const Topics topics =
+        topics_of(language::lower(p_.text.substr(bytes.start, bytes.size())));
+    if (!topics.holds_any({Topic::kFalse, Topic::kPretext, Topic::kUnsound})) return false;
+    keep(i, with_helpers(p_, i), content);
+    return true;
+  }
+
+  // 'technicians found no trace of a change'
+  bool finds_none(std::uint32_t i, WordRange s) {
+    if (lower(p_, i) != "found" || passive(p_, i) || i + 2 >= s.end) return false;
+    const string next = lower(p_, i + 1);
+    if ((next != "no" && next != "nothing") || source_of(i).size() == 0) return false;
+    keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
+    return true;
+  }
+
+  // 'had been told by the airline that …': the agent speaks, the subject listens.
+  bool is_told(std::uint32_t i, WordRange s) {
+    const std::uint32_t base = base_of(p_.words[i].form);
+    const bool listens = base == hash_of("tell") || base == hash_of("warn") ||
+                         base == hash_of("inform") || base == hash_of("assure");
+    if (!listens || !passive(p_, i) || !has_agent(p_, i) || relation(i) != nullptr) return false;
+    for (std::uint32_t k = i + 2; k < std::min(s.end, i + 14); ++k) {
+      if (lower(p_, k) != "that") continue;
+      WordRange source = {i + 2, k};
+      while (source.end > source.begin && !is_nominal(p_.words[source.end - 1].tag)) --source.end;
+      if (source.size() == 0) return false;
+      keep(i, with_helpers(p_, i), rest_of(p_, k + 1));
+      if (RelationOfText* r = relation(i); r != nullptr) r->source = source;
+      return true;
+    }
+    return false;
+  }
+
+  // 'had reported the theft', 'considers the case closed': a noun group stands for what is said.
+  bool of_an_object(std::uint32_t i, WordRange s) {
+    const std::uint32_t base = base_of(p_.words[i].form);
+    const bool reports = lower(p_, i) == "reported";
+    const bool considers = base == hash_of("consider") || base == hash_of("regard");
+    if ((!reports && !considers) || passive(p_, i) || relation(i) != nullptr || taken(i))
+      return false;
+    if (i + 2 >= s.end || p_.words[i + 1].tag != Tag::kDeterminer || frame_of(p_, i)) return false;
+    const WordRange source = subject_before(p_, i);
+    if (source.size() == 0) return false;
+    keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
+    if (RelationOfText* r = relation(i); r != nullptr) r->source = source;
+    return true;
+  }
+
+  // 'are certain that …'
+  bool is_sure(std::uint32_t i) {
+    const std::uint32_t form = p_.words[i].form;
+    const WordRange s = p_.sentence_at(i);
+    if (form != hash_of("certain") && form != hash_of("sure") && form != hash_of("convinced") &&
+        form != hash_of("confident")) {
+      return false;
+    }
+    if (i == 0 || i + 3 >= s.end || lower(p_, i + 1) != "that" || relation(i) != nullptr)
+      return false;
+    const WordRange words = with_helpers(p_, i);
+    if (words.begin == i) return false;
+    const WordRange source = subject_before(p_, words.begin);
+    if (source.size() == 0) return false;
+    keep(i, words, rest_of(p_, i + 2));
+    if (RelationOfText* r = relation(i); r != nullptr) r->source = source;
     return true;
   }
 
@@ -322,6 +405,8 @@ class Relays {
   void find() {
     for (std::size_t i = 0; i < relations_.size(); ++i) {
       told(relations_[i]);
+      interviewed(relations_[i]);
+      whom_they_quoted(relations_[i]);
       quoting(i);
     }
     std::erase_if(relations_, [](const RelationOfText& r) { return r.content.empty(); });
@@ -344,6 +429,42 @@ class Relays {
       const Mention mention = mention_of(p_, group);
       const string name = text_of(p_, mention.name);
       if (name.empty() || own(name) || !is_outlet(name, text_of(p_, mention.noun))) continue;
+      r.relays.push_back(group);
+      return;
+    }
+  }
+
+  // 'said X, whom the Aldery Times quoted'
+  void whom_they_quoted(RelationOfText& r) {
+    const WordRange s = p_.sentence_at(r.cue);
+    if (r.source.size() == 0 || r.source.end + 2 >= s.end) return;
+    const std::uint32_t limit = std::min(s.end, r.source.end + 10);
+    for (std::uint32_t i = r.source.end; i + 2 < limit; ++i) {
+      if (p_.words[i].form != hash_of("whom")) continue;
+      for (std::uint32_t k = i + 2; k < std::min(s.end, i + 8); ++k) {
+        const std::uint32_t base = base_of(p_.words[k].form);
+        if (base != hash_of("quote") && base != hash_of("cite")) continue;
+        if (!own(text_of(p_, mention_of(p_, {i + 1, k}).name))) r.relays.push_back({i + 1, k});
+        return;
+      }
+    }
+  }
+
+  // 'In an interview with the magazine Locksmith, X said …': the outlet carried it.
+  void interviewed(RelationOfText& r) {
+    const WordRange s = p_.sentence_at(r.cue);
+    if (!is_speech(cue_class(p_.words[r.cue].form)) || r.by_rule || !r.relays.empty()) return;
+    for (std::uint32_t i = s.begin; i + 2 < s.end; ++i) {
+      if (p_.words[i].form != hash_of("interview") || p_.words[i + 1].form != hash_of("with"))
+        continue;
+      if (holds(r, i) || p_.quotation_of[i] >= 0) return;
+      const std::uint32_t noun = first_nominal(i + 2, std::min(s.end, i + 8));
+      if (noun == kNoWord) return;
+      const WordRange group = {i + 2, std::max(noun + 1, noun_group(p_, noun, false).end)};
+      const Mention mention = mention_of(p_, group);
+      const string name = text_of(p_, mention.name);
+      if (name.empty() || own(name)) return;
+      if (!is_outlet(name, text_of(p_, group))) return;
       r.relays.push_back(group);
       return;
     }

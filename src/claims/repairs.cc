@@ -11,6 +11,8 @@
 #include "claims/repairs.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -158,8 +160,8 @@ std::optional<Claim> unread_remark(const ClaimDocument& document, std::uint32_t 
 }  // namespace
 
 bool speaks_of_wording(std::string_view sentence) {
+  const std::vector<ContentWord> words = words_in(sentence);
   const auto has = [&](std::string_view list) {
-    const std::vector<ContentWord> words = words_in(sentence);
     return std::any_of(words.begin(), words.end(), [&](const ContentWord& word) {
       return list.find(" " + word.lower + " ") != std::string_view::npos;
     });
@@ -180,30 +182,54 @@ void repair_claims(const std::vector<ClaimDocument>& documents,
       repair_occasion(documents[claim.document], all.sentences[at], claim);
     }
   }
+  // The claims of each sentence, by document and place.
+  std::map<std::pair<std::uint32_t, std::size_t>, std::vector<std::size_t>> within;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (claims[i].document >= documents.size() || claims[i].content.spans.empty()) continue;
+    const DocumentSentences& all = sentences[claims[i].document];
+    const std::size_t content = all.at(content_of(claims[i]).start);
+    const std::size_t cue = all.at(claims[i].cue.span.start);
+    within[{claims[i].document, content}].push_back(i);
+    if (!claims[i].cue.empty() && cue != content) within[{claims[i].document, cue}].push_back(i);
+  }
+  std::vector<bool> gone(claims.size());
+  std::vector<Claim> found;
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    for (const ByteSpan& sentence : sentences[d].sentences) {
+    for (std::size_t s = 0; s < sentences[d].sentences.size(); ++s) {
+      const ByteSpan sentence = sentences[d].sentences[s];
       const std::string_view text = documents[d].text;
-      const bool read = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        return claim.document == d && claim.chain.size() > 1 && sentence.contains(claim.cue.span) &&
-               claim.cue.text.starts_with("told");
+      const auto at = within.find({d, s});
+      const std::vector<std::size_t> here =
+          at == within.end() ? std::vector<std::size_t>() : at->second;
+      const auto drop = [&](bool own_only) {
+        for (const std::size_t i : here) {
+          if (own_only && claims[i].chain.size() != 1) continue;
+          if (sentence.contains(content_of(claims[i]))) gone[i] = true;
+        }
+      };
+      const bool read = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+        return claims[i].chain.size() > 1 && sentence.contains(claims[i].cue.span) &&
+               claims[i].cue.text.starts_with("told");
       });
       if (!read) {
         if (auto remark = unread_remark(documents[d], d, sentence)) {
-          std::erase_if(claims, [&](const Claim& claim) {
-            return claim.document == d && claim.chain.size() == 1 &&
-                   sentence.contains(content_of(claim));
-          });
-          claims.push_back(std::move(*remark));
+          drop(true);
+          found.push_back(std::move(*remark));
           continue;
         }
       }
       if (!speaks_of_wording(text.substr(sentence.start, sentence.size()))) continue;
-      std::erase_if(claims, [&](const Claim& claim) {
-        return claim.document == d && sentence.contains(content_of(claim));
-      });
-      claims.push_back(own_claim(documents[d], d, sentence));
+      drop(false);
+      found.push_back(own_claim(documents[d], d, sentence));
     }
   }
+  std::vector<Claim> kept;
+  kept.reserve(claims.size() + found.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!gone[i]) kept.push_back(std::move(claims[i]));
+  }
+  std::move(found.begin(), found.end(), std::back_inserter(kept));
+  claims = std::move(kept);
 }
 
 }  // namespace perpend::claims

@@ -45,13 +45,16 @@ class Finder {
   Finder(std::span<const DocumentView> views, std::span<const Claim> claims,
          std::span<const Telling> tellings, const PlaceNames& places,
          std::span<const std::size_t> order)
-      : views_(views), claims_(claims), tellings_(tellings), places_(places), order_(order) {
+      : views_(views), claims_(claims), tellings_(tellings), order_(order) {
     std::vector<std::size_t> of_document(views.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
       const bool counts = claims[i].polarity == Polarity::kAsserts &&
                           is_attribution(text_of(i), claims[i], tellings[i], places);
       if (counts && ++of_document[claims[i].document] <= kMostAttributions) {
-        attributions_.push_back(i);
+        attributions_.push_back(
+            {i, accused_of(*views[claims[i].document].document, tellings[i],
+                           described_source(*views[claims[i].document].document, claims[i]),
+                           places)});
       }
     }
   }
@@ -61,9 +64,10 @@ class Finder {
     if (const auto before = pointed_at(by)) return {*before};
     std::vector<std::size_t> here;
     std::vector<std::size_t> elsewhere;
-    for (const std::size_t i : attributions_) {
+    for (const Attribution& one : attributions_) {
+      const std::size_t i = one.claim;
       const std::uint32_t document = claims_[i].document;
-      if (i == by || !answers(answer, i)) continue;
+      if (i == by || !answers(answer, one)) continue;
       if (document == answer.document) {
         here.push_back(i);
       } else if (order_[document] < order_[answer.document] && is_first_of(document, elsewhere)) {
@@ -74,6 +78,11 @@ class Finder {
   }
 
  private:
+  struct Attribution {
+    std::size_t claim;
+    Accused accused;
+  };
+
   std::string_view text_of(std::size_t claim) const {
     return views_[claims_[claim].document].document->text;
   }
@@ -99,26 +108,21 @@ class Finder {
     return nearest;
   }
 
-  bool answers(const FoundAnswer& answer, std::size_t claim) const {
-    const Claim& one = claims_[claim];
+  bool answers(const FoundAnswer& answer, const Attribution& attribution) const {
+    const Claim& one = claims_[attribution.claim];
     const Claim& by = claims_[*answer.claim];
     if (one.document == answer.document && one.chain.back().name == by.chain.back().name) {
       return false;
     }
-    const ClaimDocument& document = *views_[one.document].document;
-    if (is_by_accused(answer, document, tellings_[claim], described_source(document, one),
-                      places_)) {
-      return true;
-    }
+    if (is_by_accused(answer, attribution.accused)) return true;
     return anybody_may(by.polarity) && one.document == answer.document;
   }
 
   std::span<const DocumentView> views_;
   std::span<const Claim> claims_;
   std::span<const Telling> tellings_;
-  const PlaceNames& places_;
   std::span<const std::size_t> order_;
-  std::vector<std::size_t> attributions_;  // claims that can be answered
+  std::vector<Attribution> attributions_;  // claims that can be answered
 };
 
 }  // namespace

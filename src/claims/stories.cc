@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "claims/alignment.h"
@@ -60,16 +61,12 @@ std::vector<std::vector<std::size_t>> joined(const StoryMaterial& material) {
   return found;
 }
 
-bool is_answered(const StoryMaterial& material, std::size_t claim) {
-  return std::any_of(material.responses.begin(), material.responses.end(),
-                     [&](const Response& response) { return response.claim == claim; });
-}
-
-bool stands_alone(const StoryMaterial& material, std::size_t claim) {
+bool stands_alone(const StoryMaterial& material, const std::set<std::size_t>& answered,
+                  std::size_t claim) {
   const Claim& one = material.claims[claim];
   if (one.polarity != Polarity::kAsserts) return false;
-  return is_answered(material, claim) || is_attribution(material.documents[one.document].text, one,
-                                                        material.tellings[claim], material.places);
+  return answered.contains(claim) || is_attribution(material.documents[one.document].text, one,
+                                                    material.tellings[claim], material.places);
 }
 
 int course_of(const StoryMaterial& material, const std::vector<std::size_t>& claims) {
@@ -104,8 +101,10 @@ std::pair<std::vector<Story>, std::vector<Origin>> stories(const StoryMaterial& 
     std::sort(group.begin(), group.end(),
               [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
   }
+  std::set<std::size_t> answered;
+  for (const Response& response : material.responses) answered.insert(response.claim);
   std::erase_if(groups, [&](const std::vector<std::size_t>& group) {
-    return group.size() == 1 && !stands_alone(material, group.front());
+    return group.size() == 1 && !stands_alone(material, answered, group.front());
   });
   std::sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : rank(a.front()) < rank(b.front());

@@ -20,6 +20,7 @@
 #include "claims/agent.h"
 #include "claims/content_words.h"
 #include "claims/quantity.h"
+#include "claims/words.h"
 #include "language/sentences.h"
 
 namespace perpend::claims {
@@ -41,7 +42,7 @@ ByteSpan hull(const std::vector<ByteSpan>& spans) {
 }
 
 bool same_word(const WeightedWord& one, const WeightedWord& other) {
-  if (one.key == other.key) return true;
+  if (one.hash == other.hash && one.key == other.key) return true;
   return one.name && other.name && kindred_names(one.lower, other.lower);
 }
 
@@ -58,8 +59,9 @@ std::vector<WeightedWord> weighted_words(std::string_view text, ByteSpan span) {
         (is_function_word(word.lower) && !word.name) || is_number(word)) {
       continue;
     }
-    WeightedWord weighted{word.key, word.lower, 1, word.capital};
-    if (word.key.front() == '=') weighted.weight = kClassWeight;
+    WeightedWord weighted{word.key(), word.lower, 1, word.capital};
+    weighted.hash = hash_of(weighted.key);
+    if (weighted.key.front() == '=') weighted.weight = kClassWeight;
     if (word.name) weighted.weight = kNameWeight;
     const bool seen = std::any_of(found.begin(), found.end(), [&](const WeightedWord& other) {
       return same_word(weighted, other);

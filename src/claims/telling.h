@@ -19,6 +19,7 @@ struct WeightedWord {
   std::string lower;
   int weight = 1;
   bool name = false;
+  std::uint32_t hash = 0;  // of `key`, so that most unlike words are told apart without it
 };
 
 struct Telling {

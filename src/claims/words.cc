@@ -129,6 +129,7 @@ Word word_at(string_view text, ByteSpan bytes, bool first_of_sentence) {
   word.suffix = hash_of(tail(form, 3));
   word.ending = hash_of(tail(form, 2));
   word.shape = shape_of(form, first_of_sentence);
+  word.ends_in_s = form.ends_with('s');
   return word;
 }
 

@@ -87,6 +87,7 @@ struct Word {
   std::uint8_t shape = 0;    // capital, digits, hyphen, first of its sentence: see words.cc
   Tag tag = Tag::kOther;
   Label label = Label::kOther;
+  bool ends_in_s = false;
   std::int32_t head = -1;  // index into the same vector; -1: the root of its sentence
 };
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string>
+#include <unordered_map>
 
 #include "model/ascii.h"
 
@@ -314,18 +315,26 @@ constexpr std::array kOtherNames = {
     Row{"CW", "curaçao"},
 };
 
+// Where two rows have a name in common, the first has it.
+std::unordered_map<std::string, std::string_view> codes_by_name() {
+  std::unordered_map<std::string, std::string_view> codes;
+  for (const Row& row : kCountries) {
+    codes.emplace(ascii::lower(row.code), row.code);
+    codes.emplace(ascii::lower(row.name), row.code);
+  }
+  for (const Row& row : kOtherNames) codes.emplace(row.name, row.code);
+  return codes;
+}
+
 }  // namespace
 
 std::optional<std::string_view> country_code(std::string_view text) {
   const std::string name = ascii::lower(ascii::trim(text));
   if (name.size() < 2) return {};
-  for (const Row& row : kCountries) {
-    if (ascii::lower(row.code) == name || ascii::lower(row.name) == name) return row.code;
-  }
-  for (const Row& row : kOtherNames) {
-    if (row.name == name) return row.code;
-  }
-  return {};
+  static const auto kCodes = codes_by_name();
+  const auto found = kCodes.find(name);
+  if (found == kCodes.end()) return {};
+  return found->second;
 }
 
 std::optional<std::string_view> country_name(std::string_view code) {

@@ -60,25 +60,28 @@ std::string fields_label(const Claim& claim) {
 
 std::vector<const claims::Retelling*> retold_by(const ClaimsLedger& ledger, std::size_t claim) {
   std::vector<const claims::Retelling*> found;
-  for (const claims::Retelling& retelling : ledger.retellings) {
-    if (retelling.by == claim) found.push_back(&retelling);
-  }
+  // They are in the order of `by`.
+  auto at = std::partition_point(ledger.retellings.begin(), ledger.retellings.end(),
+                                 [&](const claims::Retelling& one) { return one.by < claim; });
+  for (; at != ledger.retellings.end() && at->by == claim; ++at) found.push_back(&*at);
   return found;
 }
 
 std::vector<std::size_t> answers_to(const ClaimsLedger& ledger, const Story& story) {
   std::vector<std::size_t> found;
-  for (const claims::Response& response : ledger.responses) {
-    const bool ours =
-        std::find(story.claims.begin(), story.claims.end(), response.claim) != story.claims.end();
-    const bool known = std::find(found.begin(), found.end(), response.answered_by) != found.end();
-    if (ours && !known) found.push_back(response.answered_by);
+  for (const std::size_t claim : story.claims) {  // the responses are in the order of their claims
+    auto at = std::partition_point(ledger.responses.begin(), ledger.responses.end(),
+                                   [&](const claims::Response& one) { return one.claim < claim; });
+    for (; at != ledger.responses.end() && at->claim == claim; ++at) {
+      found.push_back(at->answered_by);
+    }
   }
   const auto rank = [&](std::size_t claim) {
     return std::tuple(day_of(ledger, ledger.claims[claim]), claim);
   };
   std::sort(found.begin(), found.end(),
             [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
 

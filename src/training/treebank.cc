@@ -96,7 +96,9 @@ class ConlluReader {
   bool word(const std::vector<string_view>& fields) {
     const auto id = number(fields[0]);
     const auto head = number(fields[6]);
-    if (!id || !head) return false;
+    if (!id || !head || *head < 0) return false;
+    // A paragraph's end takes spaces away, which must not be a word's own.
+    if (fields[1].empty() || fields[1].front() == ' ' || fields[1].back() == ' ') return false;
     ByteSpan bytes;
     if (*id <= whole_until_) {  // a part of "don't"
       bytes = {cursor_, std::min<std::uint64_t>(cursor_ + fields[1].size(), whole_.end)};
