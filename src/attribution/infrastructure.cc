@@ -94,17 +94,25 @@ TraceWeights trace_weights_of(const knowledge::Pack& pack) {
   return weights;
 }
 
+std::int64_t match_microbans(std::int32_t trust) { return std::int64_t{trust} * 1000; }
+
+std::int64_t freshness_of(const Holder& holder, Date before) {
+  if (!holder.dated) return 0;
+  return freshness(std::int64_t{before.days()} - holder.latest.days());
+}
+
+std::int64_t fresh_microbans_of(std::int64_t freshness, std::int32_t trust, std::int64_t holders) {
+  return mul_div_half_even(freshness, trust, 1000 * holders);
+}
+
 std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys, Date before) {
   std::map<std::pair<std::uint32_t, MatchLevel>, Spoken> best;
   for (std::size_t key = 0; key < keys.size(); ++key) {
     const auto holders = index.holders(keys[key].level, keys[key].hash, before);
     for (const Holder& holder : holders) {
-      const std::int64_t match = std::int64_t{keys[key].trust} * 1000;
-      const std::int64_t fresh =
-          holder.dated
-              ? mul_div_half_even(freshness(std::int64_t{before.days()} - holder.latest.days()),
-                                  keys[key].trust, 1000 * static_cast<std::int64_t>(holders.size()))
-              : 0;
+      const std::int64_t match = match_microbans(keys[key].trust);
+      const std::int64_t fresh = fresh_microbans_of(freshness_of(holder, before), keys[key].trust,
+                                                    static_cast<std::int64_t>(holders.size()));
       const auto [place, first] = best.try_emplace(
           {holder.actor, keys[key].level}, Spoken{.actor = holder.actor, .level = keys[key].level});
       Spoken& one = place->second;

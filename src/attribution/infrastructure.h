@@ -66,6 +66,11 @@ struct Spoken {
   std::int32_t match_microbans = 0;
   std::int32_t fresh_microbans = 0;
 };
+// What a key says of a holder, in microbans: that it matches, and how freshly; the latter from the
+// holder's own freshness, shared by so many.
+std::int64_t match_microbans(std::int32_t trust);
+std::int64_t freshness_of(const Holder& holder, Date before);
+std::int64_t fresh_microbans_of(std::int64_t freshness, std::int32_t trust, std::int64_t holders);
 // At each level an actor's best match counts, once: indicators of one operation travel together.
 std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys, Date before);
 

@@ -35,41 +35,19 @@ constexpr std::int64_t kActiveDays = 182;
 
 std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
 
+// One indicator of a list, as match() would give it; a registrable domain stands there beside the
+// host that it is of.
 void add_record(const attribution::Shapes& shapes, const InfrastructureRecord& record,
                 attribution::CaseKeys& keys) {
-  const auto indicator = static_cast<std::uint32_t>(keys.indicators);
-  const auto add = [&](MatchLevel level, std::uint64_t hash) {
-    if (hash != 0) keys.keys.push_back({level, hash, 1000, indicator});
-  };
-  attribution::Shapes::Entry shape;
-  switch (static_cast<InfrastructureKind>(record.kind)) {
-    case InfrastructureKind::kHash:
-      add(MatchLevel::kHash, record.hash);
-      break;
-    case InfrastructureKind::kUrl:
-      add(MatchLevel::kUrl, record.hash);
-      break;
-    case InfrastructureKind::kIpv4:
-      add(MatchLevel::kIpv4, record.hash);
-      if (!shapes.find(record.hash, shape)) break;
-      add(MatchLevel::kNet24, shape.first);
-      add(MatchLevel::kNet16, shape.second);
-      break;
-    case InfrastructureKind::kDomain: {
-      add(MatchLevel::kDomain, record.hash);
-      if (!shapes.find(record.hash, shape)) break;
-      add(MatchLevel::kRegistrable, shape.first);
-      add(MatchLevel::kZone, shape.second);
-      std::vector<std::uint16_t> grams;
-      grams.reserve(shape.count);
-      for (std::uint32_t i = 0; i < shape.count; ++i) grams.push_back(shapes.gram(shape.grams + i));
-      if (!grams.empty()) keys.names.push_back(std::move(grams));
-      break;
-    }
-    case InfrastructureKind::kRegistrable:
-      return;  // its host's shape says so already
+  if (record.kind == static_cast<std::uint8_t>(InfrastructureKind::kRegistrable)) return;
+  const auto indicator = static_cast<std::uint32_t>(keys.indicators++);
+  const attribution::RecordKeys found = attribution::keys_of(shapes, record);
+  for (const auto& key : found.all()) keys.keys.push_back({key.level, key.hash, 1000, indicator});
+  if (!found.name || found.name->count == 0) return;
+  std::vector<std::uint16_t>& grams = keys.names.emplace_back();
+  for (std::uint32_t i = 0; i < found.name->count; ++i) {
+    grams.push_back(shapes.gram(found.name->grams + i));
   }
-  ++keys.indicators;
 }
 
 int year_of(const ListQuestion& question) { return question.listed.day.year(); }
