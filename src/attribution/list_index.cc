@@ -17,7 +17,7 @@ using knowledge::InfrastructureKind;
 using knowledge::InfrastructureRecord;
 
 constexpr std::array<std::string_view, kMatchLevels> kNames = {
-    "hash", "domain", "ipv4", "registrable", "net24", "net16", "zone", "url"};
+    "hash", "domain", "ipv4", "registrable", "net24", "net16", "zone", "url", "any"};
 constexpr std::int64_t kLog10OfE = 4343;  // 10^-4 ban
 
 bool is_dated(const InfrastructureRecord& record) {
@@ -50,7 +50,7 @@ RecordKeys keys_of(const Shapes& shapes, const InfrastructureRecord& record) {
     case InfrastructureKind::kDomain:
       add(MatchLevel::kDomain, record.hash);
       if (!shapes.find(record.hash, shape)) break;
-      add(MatchLevel::kRegistrable, shape.first);
+      add(MatchLevel::kRegistrable, shape.first == 0 ? record.hash : shape.first);
       add(MatchLevel::kZone, shape.second);
       found.name = shape;
       break;

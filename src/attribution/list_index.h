@@ -28,9 +28,10 @@ enum class MatchLevel : std::uint8_t {
   kNet24,
   kNet16,
   kZone,  // of a dynamic-DNS service
-  kUrl
+  kUrl,
+  kAny  // at least one of the others, but a /16 and a zone, which say little
 };
-inline constexpr int kMatchLevels = 8;
+inline constexpr int kMatchLevels = 9;
 std::string_view name_of(MatchLevel level);
 
 // What a record of a list can be found by: itself and, where the pack has its shape, what it

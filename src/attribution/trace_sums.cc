@@ -31,11 +31,15 @@ TraceSums::TraceSums(const View& view, const TraceWeights& weights,
       for (const Holder& holder : holders) {
         const std::size_t candidate = view.candidate_of(holder.actor);
         if (candidate >= view.candidates().size()) continue;
-        postings_.push_back({.candidate = static_cast<std::uint32_t>(candidate),
-                             .level = key.level,
-                             .finding = place,
-                             .freshness = freshness_of(holder, view.as_of()),
-                             .holders = static_cast<std::int64_t>(holders.size())});
+        Posting posting{.candidate = static_cast<std::uint32_t>(candidate),
+                        .level = key.level,
+                        .finding = place,
+                        .freshness = freshness_of(holder, view.as_of()),
+                        .holders = static_cast<std::int64_t>(holders.size())};
+        postings_.push_back(posting);
+        if (!counts_as_any(key.level)) continue;
+        posting.level = MatchLevel::kAny;
+        postings_.push_back(posting);
       }
     }
   }
