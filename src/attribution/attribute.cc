@@ -105,8 +105,8 @@ class Assessor {
     leave_out(variants);
     describe();
     if (options_.sensitivity) {
-      answer_.sensitivity = sensitivity_of({ledger_, incident_, priors_, rows_, full_, origins_,
-                                            options_.allow_reserved, options_.threads});
+      answer_.sensitivity =
+          sensitivity_of({ledger_, incident_, priors_, rows_, full_, origins_, options_.threads});
     }
     order();
     return std::move(answer_);

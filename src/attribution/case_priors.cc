@@ -11,8 +11,6 @@
 namespace perpend::attribution {
 namespace {
 
-constexpr std::int64_t kActiveDays = 182;
-
 std::int64_t weighed(const TraceWeights& weights, Trace trace, std::int64_t microbans) {
   return mul_div_half_even(microbans, weights[static_cast<std::size_t>(trace)], 1000);
 }
@@ -28,18 +26,17 @@ std::vector<Prior> case_priors(const CaseLedger& ledger) {
   }
   const TraceWeights weights = trace_weights_of(view.pack());
   std::vector<std::optional<Score>> scores(view.candidates().size() - 1);
-  for (const ListedActor& actor : view.lists().listed(view.as_of())) {
+  const std::vector<ListedActor> listed = view.lists().listed(view.as_of());
+  for (const ListedActor& actor : listed) {
     const std::size_t candidate = view.candidate_of(actor.actor);
     if (candidate >= scores.size()) continue;
-    const std::int64_t days = std::int64_t{view.as_of().days()} - actor.latest.days();
-    scores[candidate] =
-        Score(weighed(weights, Trace::kLists,
-                      log10_ratio_microbans(static_cast<std::uint64_t>(actor.lists), 1)) +
-              weighed(weights, Trace::kRecency,
-                      -log10_ratio_microbans(static_cast<std::uint64_t>(365 + days), 365)) +
-              weighed(weights, Trace::kActive, days < kActiveDays ? 1'000'000 : 0));
+    const ListTerms terms = list_terms(actor, view.as_of());
+    scores[candidate] = Score(weighed(weights, Trace::kLists, terms.lists) +
+                              weighed(weights, Trace::kRecency, terms.recency) +
+                              weighed(weights, Trace::kActive, terms.active));
   }
-  return priors_of(scores, weighed(weights, Trace::kUnlisted, 1'000'000));
+  return priors_of(scores, weighed(weights, Trace::kUnlisted, 1'000'000) +
+                               weighed(weights, Trace::kMass, listed_mass(listed, view.as_of())));
 }
 
 }  // namespace perpend::attribution

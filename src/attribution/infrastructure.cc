@@ -35,6 +35,7 @@ namespace {
 using knowledge::InfrastructureKind;
 
 constexpr std::int64_t kHalfLifeDays = 730;
+constexpr std::int64_t kActiveDays = 182;
 constexpr std::int64_t kPrior = 3;  // pseudo-names of background behind every share of a gram
 constexpr std::int64_t kMillion = 1'000'000;
 
@@ -76,6 +77,8 @@ std::string trace_name(std::size_t trace) {
       return room + "names.cosine";
     case Trace::kUnmatched:
       return room + "unmatched";
+    case Trace::kMass:
+      return room + "mass";
     default:
       return room + "unlisted";
   }
@@ -94,28 +97,61 @@ TraceWeights trace_weights_of(const knowledge::Pack& pack) {
   return weights;
 }
 
+ListTerms list_terms(const ListedActor& actor, Date day) {
+  const std::int64_t days = std::int64_t{day.days()} - actor.latest.days();
+  return {.lists = log10_ratio_microbans(static_cast<std::uint64_t>(actor.lists), 1),
+          .recency = -log10_ratio_microbans(static_cast<std::uint64_t>(365 + days), 365),
+          .active = days < kActiveDays ? kMillion : 0};
+}
+
+std::int64_t listed_mass(std::span<const ListedActor> actors, Date day) {
+  std::vector<Score> scores;
+  scores.reserve(actors.size());
+  for (const ListedActor& actor : actors) {
+    const ListTerms terms = list_terms(actor, day);
+    scores.emplace_back(mul_div_half_even(terms.lists + terms.recency, 1, 2));
+  }
+  return scores.empty() ? 0 : normalise(scores).normaliser.microbans();
+}
+
+bool counts_as_any(MatchLevel level) {
+  return level != MatchLevel::kNet16 && level != MatchLevel::kZone;
+}
+
+std::int64_t match_microbans(std::int32_t trust) { return std::int64_t{trust} * 1000; }
+
+std::int64_t freshness_of(const Holder& holder, Date before) {
+  if (!holder.dated) return 0;
+  return freshness(std::int64_t{before.days()} - holder.latest.days());
+}
+
+std::int64_t fresh_microbans_of(std::int64_t freshness, std::int32_t trust, std::int64_t holders) {
+  return mul_div_half_even(freshness, trust, 1000 * holders);
+}
+
 std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys, Date before) {
   std::map<std::pair<std::uint32_t, MatchLevel>, Spoken> best;
   for (std::size_t key = 0; key < keys.size(); ++key) {
     const auto holders = index.holders(keys[key].level, keys[key].hash, before);
     for (const Holder& holder : holders) {
-      const std::int64_t match = std::int64_t{keys[key].trust} * 1000;
-      const std::int64_t fresh =
-          holder.dated
-              ? mul_div_half_even(freshness(std::int64_t{before.days()} - holder.latest.days()),
-                                  keys[key].trust, 1000 * static_cast<std::int64_t>(holders.size()))
-              : 0;
-      const auto [place, first] = best.try_emplace(
-          {holder.actor, keys[key].level}, Spoken{.actor = holder.actor, .level = keys[key].level});
-      Spoken& one = place->second;
-      if (first || match > one.match_microbans) {
-        one.match = key;
-        one.match_microbans = static_cast<std::int32_t>(match);
-      }
-      if (first || fresh > one.fresh_microbans) {
-        one.fresh = key;
-        one.fresh_microbans = static_cast<std::int32_t>(fresh);
-      }
+      const std::int64_t match = match_microbans(keys[key].trust);
+      const std::int64_t fresh = fresh_microbans_of(freshness_of(holder, before), keys[key].trust,
+                                                    static_cast<std::int64_t>(holders.size()));
+      const auto speak = [&](MatchLevel level) {
+        const auto [place, first] =
+            best.try_emplace({holder.actor, level}, Spoken{.actor = holder.actor, .level = level});
+        Spoken& one = place->second;
+        if (first || match > one.match_microbans) {
+          one.match = key;
+          one.match_microbans = static_cast<std::int32_t>(match);
+        }
+        if (first || fresh > one.fresh_microbans) {
+          one.fresh = key;
+          one.fresh_microbans = static_cast<std::int32_t>(fresh);
+        }
+      };
+      speak(keys[key].level);
+      if (counts_as_any(keys[key].level)) speak(MatchLevel::kAny);
     }
   }
   std::vector<Spoken> result;
@@ -246,8 +282,9 @@ void add_host(const ListIndex& index, const knowledge::PublicSuffixes& suffixes,
     return;
   }
   const Shape shape = shape_of_host(host, index.pack(), suffixes);
-  match.keys.push_back({MatchLevel::kDomain, hash(InfrastructureKind::kDomain, host)});
-  if (shape.first != 0) match.keys.push_back({MatchLevel::kRegistrable, shape.first});
+  const std::uint64_t own = hash(InfrastructureKind::kDomain, host);
+  match.keys.push_back({MatchLevel::kDomain, own});
+  match.keys.push_back({MatchLevel::kRegistrable, shape.first == 0 ? own : shape.first});
   if (shape.second != 0) match.keys.push_back({MatchLevel::kZone, shape.second});
   match.grams = shape.grams;
 }

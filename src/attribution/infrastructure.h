@@ -30,9 +30,10 @@ enum class Trace : std::uint8_t {
   kNamesBest,                      // of the likest name alone
   kNamesCosine,                    // bans for complete likeness of all names together
   kUnmatched,  // the unlisted actor's: weight of indicators that stand in no list
-  kUnlisted,   // the unlisted actor's: log10 of its mass
+  kMass,       // the unlisted actor's: how far its mass grows with that of the listed actors
+  kUnlisted,   // the unlisted actor's: log10 of its mass beside that
 };
-inline constexpr int kTraces = 3 + 2 * kMatchLevels + 5;
+inline constexpr int kTraces = 3 + 2 * kMatchLevels + 6;
 static_assert(static_cast<int>(Trace::kUnlisted) + 1 == kTraces);
 using TraceWeights = std::array<std::int64_t, kTraces>;
 std::string trace_name(
@@ -53,9 +54,16 @@ struct CaseKeys {
   std::int64_t indicators = 0;                    // hosts, addresses, hashes
 };
 
-// What the fitted numbers multiply, for one actor; in microbans. The last two are the unlisted
-// actor's and stay 0.
-using TraceTerms = std::array<std::int32_t, kTraces>;
+// What a case of indicators alone holds of an actor before any of them is looked at, by its lists
+// before the day; what Trace::kLists, kRecency and kActive multiply. Microbans.
+struct ListTerms {
+  std::int64_t lists = 0;
+  std::int64_t recency = 0;
+  std::int64_t active = 0;
+};
+ListTerms list_terms(const ListedActor& actor, Date day);
+// What Trace::kMass multiplies: log10 of the sum over them of the root of lists by years.
+std::int64_t listed_mass(std::span<const ListedActor> actors, Date day);
 
 // Which key speaks for an actor at a level, so that a row can be made of it.
 struct Spoken {
@@ -66,6 +74,13 @@ struct Spoken {
   std::int32_t match_microbans = 0;
   std::int32_t fresh_microbans = 0;
 };
+// What a key says of a holder, in microbans: that it matches, and how freshly; the latter from the
+// holder's own freshness, shared by so many.
+std::int64_t match_microbans(std::int32_t trust);
+std::int64_t freshness_of(const Holder& holder, Date before);
+std::int64_t fresh_microbans_of(std::int64_t freshness, std::int32_t trust, std::int64_t holders);
+// Does a match at this level count as kAny too?
+bool counts_as_any(MatchLevel level);
 // At each level an actor's best match counts, once: indicators of one operation travel together.
 std::vector<Spoken> spoken(const ListIndex& index, std::span<const ListKey> keys, Date before);
 

@@ -23,27 +23,6 @@ Observation domain(std::string name) {
   return indicator(ObservationType::kDomainName, std::move(name));
 }
 
-// The sample pack with the shapes of its hosts, and numbers that tell the levels apart.
-knowledge::Pack shaped_pack() {
-  const knowledge::Pack plain = sample_pack();
-  const knowledge::PublicSuffixes suffixes(plain);
-  std::map<std::uint64_t, Shape> shapes;
-  for (const char* host : {"c2.heron-one.com", "a.both.com", "x.stork-one.com"}) {
-    shapes[knowledge::infrastructure_hash(knowledge::InfrastructureKind::kDomain, host)] =
-        shape_of_host(host, plain, suffixes);
-  }
-  const auto with_shapes = knowledge::Pack::from_bytes(
-      *knowledge::with_models(plain, std::vector<std::pair<std::string, std::string>>{
-                                         {std::string(kShapesModel), shapes_bytes(shapes)}}));
-  return *knowledge::Pack::from_bytes(*knowledge::with_parameters(
-      *with_shapes,
-      std::vector<std::pair<std::string, std::int64_t>>{{"infrastructure.domain", 2000},
-                                                        {"infrastructure.domain.fresh", 1000},
-                                                        {"infrastructure.registrable", 500},
-                                                        {"infrastructure.names.cosine", 3000},
-                                                        {"infrastructure.unmatched", 400}}));
-}
-
 class Indicators : public testing::Test {
  protected:
   Indicators() : pack_(shaped_pack()), view_(pack_, Date::from_ymd(2024, 1, 1).value()) {}

@@ -8,8 +8,6 @@
 namespace perpend::attribution {
 namespace {
 
-constexpr std::size_t kNoName = static_cast<std::size_t>(-1);
-
 std::int32_t own_trust(const CaseFinding& finding) { return finding.instances.front().trust; }
 
 // The start of the year that the case is of, by its own dates or those of its sources; the view's
@@ -123,6 +121,19 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
   for (const CaseFinding& finding : findings_) {
     values_.push_back(incident.observations[finding.instances.front().observation].value);
   }
+  sums_ = std::make_unique<CaseSums>(CaseParts{
+      .view = view,
+      .day = day_,
+      .findings = findings_,
+      .ratios = ratios_,
+      .countries = countries_,
+      .sectors = sectors_,
+      .matches = matches_,
+      .naming = naming_ ? &*naming_ : nullptr,
+      .names = names_,
+      .traces = traces_,
+      .values = values_,
+  });
 }
 
 bool CaseLedger::has_methods() const {
@@ -194,12 +205,12 @@ std::vector<LedgerRow> CaseLedger::rows(const Selection& selection) const {
   return rows;
 }
 
-std::vector<WeightOfEvidence> CaseLedger::sums(const Selection& selection) const {
-  std::vector<WeightOfEvidence> sums(view_->candidates().size());
-  for (const LedgerRow& row : rows(selection)) {
-    for (std::size_t i = 0; i < row.weights.size(); ++i) sums[i] += row.weights[i].weight;
-  }
-  return sums;
+std::vector<WeightOfEvidence> CaseLedger::sums(const Selection& selection,
+                                               std::optional<Finding> extra) const {
+  std::vector<std::int32_t> trust;
+  trust.reserve(findings_.size());
+  for (const CaseFinding& finding : findings_) trust.push_back(selection.trust(finding));
+  return sums_->of(trust, extra);
 }
 
 void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
@@ -348,12 +359,8 @@ void CaseLedger::add_names(const Chosen& chosen, std::vector<LedgerRow>& rows) c
   for (std::uint32_t actor = 0; actor < likeness.ratios.size(); ++actor) {
     const std::size_t candidate = view_->candidate_of(actor);
     if (candidate >= view_->candidates().size()) continue;
-    const std::int64_t weight =
-        likeness.ratios[actor] * traces_[static_cast<std::size_t>(Trace::kNames)] +
-        likeness.best[actor] * traces_[static_cast<std::size_t>(Trace::kNamesBest)] +
-        likeness.cosine[actor] * traces_[static_cast<std::size_t>(Trace::kNamesCosine)];
     row.weights[candidate].weight =
-        WeightOfEvidence(mul_div_half_even(weight, trust, 1000 * whole));
+        WeightOfEvidence(name_weight(traces_, likeness, actor, trust, whole));
   }
   const bool speaks = std::any_of(row.weights.begin(), row.weights.end(), [](const RowWeight& w) {
     return w.weight != WeightOfEvidence();
@@ -366,18 +373,14 @@ void CaseLedger::add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& row
   for (const std::uint32_t place : chosen.indicators) {
     if (!matches_[place].listed() && !matches_[place].weightless) trust += chosen.trust[place];
   }
-  const std::int64_t weight = traces_[static_cast<std::size_t>(Trace::kUnmatched)];
-  if (trust == 0 || weight == 0) return;
+  if (trust == 0 || traces_[static_cast<std::size_t>(Trace::kUnmatched)] == 0) return;
   LedgerRow row;
   row.evidence_class = EvidenceClass::kInfrastructure;
   row.kind = RowKind::kUnmatched;
   row.group = "fresh infrastructure";
   row.note = "infrastructure that stands in no list in view speaks for an actor not in the pack";
   row.weights.resize(view_->candidates().size());
-  row.weights.back().weight = WeightOfEvidence(
-      mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
-                                              std::uint64_t{kFullTrust}),
-                        weight, 1000));
+  row.weights.back().weight = WeightOfEvidence(unmatched_weight(traces_, trust));
   rows.push_back(std::move(row));
 }
 

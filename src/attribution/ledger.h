@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "attribution/case_sums.h"
 #include "attribution/infrastructure.h"
 #include "attribution/reading.h"
 #include "attribution/targets.h"
@@ -57,8 +59,10 @@ class CaseLedger {
   // Each finding gives a row, except indicators that stand in no list; and the case as a whole
   // gives up to four (resemblance to profile and to nearest reports, of methods and of tooling).
   std::vector<LedgerRow> rows(const Selection& selection) const;
-  // Only the sums of rows(): one for each candidate.
-  std::vector<WeightOfEvidence> sums(const Selection& selection) const;
+  // Only the sums of rows(): one for each candidate. With an item on top, if asked, that no finding
+  // is of; what it would be as a finding of the case.
+  std::vector<WeightOfEvidence> sums(const Selection& selection,
+                                     std::optional<Finding> extra = {}) const;
 
  private:
   struct Chosen;
@@ -81,6 +85,7 @@ class CaseLedger {
   std::vector<std::size_t> names_;  // of each finding its place there, or kNoName
   TraceWeights traces_;
   std::vector<std::string> values_;  // the observation's value, one for each finding
+  std::unique_ptr<CaseSums> sums_;   // of all the above
 };
 
 }  // namespace perpend::attribution

@@ -4,7 +4,6 @@
 #include "attribution/list_index.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -18,7 +17,7 @@ using knowledge::InfrastructureKind;
 using knowledge::InfrastructureRecord;
 
 constexpr std::array<std::string_view, kMatchLevels> kNames = {
-    "hash", "domain", "ipv4", "registrable", "net24", "net16", "zone", "url"};
+    "hash", "domain", "ipv4", "registrable", "net24", "net16", "zone", "url", "any"};
 constexpr std::int64_t kLog10OfE = 4343;  // 10^-4 ban
 
 bool is_dated(const InfrastructureRecord& record) {
@@ -29,67 +28,108 @@ bool is_dated(const InfrastructureRecord& record) {
 
 std::string_view name_of(MatchLevel level) { return kNames[static_cast<std::size_t>(level)]; }
 
+RecordKeys keys_of(const Shapes& shapes, const InfrastructureRecord& record) {
+  RecordKeys found;
+  const auto add = [&](MatchLevel level, std::uint64_t hash) {
+    if (hash != 0) found.keys[found.count++] = {level, hash};
+  };
+  Shapes::Entry shape;
+  switch (static_cast<InfrastructureKind>(record.kind)) {
+    case InfrastructureKind::kHash:
+      add(MatchLevel::kHash, record.hash);
+      break;
+    case InfrastructureKind::kUrl:
+      add(MatchLevel::kUrl, record.hash);
+      break;
+    case InfrastructureKind::kIpv4:
+      add(MatchLevel::kIpv4, record.hash);
+      if (!shapes.find(record.hash, shape)) break;
+      add(MatchLevel::kNet24, shape.first);
+      add(MatchLevel::kNet16, shape.second);
+      break;
+    case InfrastructureKind::kDomain:
+      add(MatchLevel::kDomain, record.hash);
+      if (!shapes.find(record.hash, shape)) break;
+      add(MatchLevel::kRegistrable, shape.first == 0 ? record.hash : shape.first);
+      add(MatchLevel::kZone, shape.second);
+      found.name = shape;
+      break;
+    case InfrastructureKind::kRegistrable:  // its host's shape says so, but in a pack without any
+      if (shapes.size() == 0) add(MatchLevel::kRegistrable, record.hash);
+      break;
+  }
+  return found;
+}
+
 ListIndex::ListIndex(const knowledge::Pack& pack) : pack_(&pack) {
   const Shapes shapes = Shapes::read(pack.model(kShapesModel)).value_or(Shapes());
-  std::vector<std::pair<std::uint16_t, GramEntry>> grams;
+  const auto records = pack.infrastructure();
   std::set<std::tuple<std::uint32_t, std::uint32_t, std::int32_t>> lists;  // report, actor, day
+  std::vector<List> last_of(records.size());  // what was put into `lists` last, by report
+  std::vector<Name> names;
   std::uint64_t last_hash = 0;
   std::vector<std::uint32_t> named;  // actors whose names with this hash are counted already
-  for (const InfrastructureRecord& record : pack.infrastructure()) {
+  entries_.reserve(2 * records.size());
+  for (const InfrastructureRecord& record : records) {
     if (record.actor == knowledge::kNone) continue;
     const bool dated = is_dated(record);
-    if (dated) lists.insert({record.report, record.actor, record.known_from});
-    const auto add = [&](MatchLevel level, std::uint64_t hash) {
-      if (hash != 0) entries_.push_back({hash, record.actor, record.known_from, level, dated});
-    };
-    Shapes::Entry shape;
-    switch (static_cast<InfrastructureKind>(record.kind)) {
-      case InfrastructureKind::kHash:
-        add(MatchLevel::kHash, record.hash);
-        break;
-      case InfrastructureKind::kUrl:
-        add(MatchLevel::kUrl, record.hash);
-        break;
-      case InfrastructureKind::kIpv4:
-        add(MatchLevel::kIpv4, record.hash);
-        if (!shapes.find(record.hash, shape)) break;
-        add(MatchLevel::kNet24, shape.first);
-        add(MatchLevel::kNet16, shape.second);
-        break;
-      case InfrastructureKind::kDomain: {
-        add(MatchLevel::kDomain, record.hash);
-        if (!shapes.find(record.hash, shape)) break;
-        add(MatchLevel::kRegistrable, shape.first);
-        add(MatchLevel::kZone, shape.second);
-        if (record.hash != last_hash) named.clear();
-        last_hash = record.hash;
-        if (!dated || std::find(named.begin(), named.end(), record.actor) != named.end()) break;
-        named.push_back(
-            record.actor);  // records of one hash come by day: the first is the earliest
-        names_.push_back({record.known_from, record.actor});
-        for (std::uint32_t i = 0; i < shape.count; ++i) {
-          grams.emplace_back(shapes.gram(shape.grams + i),
-                             GramEntry{record.known_from, record.actor});
-        }
-        break;
-      }
-      case InfrastructureKind::kRegistrable:  // without a shape, as in a pack that was not trained
-        if (shapes.size() == 0) add(MatchLevel::kRegistrable, record.hash);
-        break;
+    const List list{record.actor, record.known_from};
+    if (dated && (record.report >= last_of.size() || last_of[record.report] != list)) {
+      lists.insert({record.report, record.actor, record.known_from});
+      if (record.report < last_of.size()) last_of[record.report] = list;
     }
+    const RecordKeys keys = keys_of(shapes, record);
+    for (const RecordKeys::Key& key : keys.all()) {
+      entries_.push_back({key.hash, record.actor, record.known_from, key.level, dated});
+    }
+    if (!keys.name) continue;
+    if (record.hash != last_hash) named.clear();
+    last_hash = record.hash;
+    if (!dated || std::find(named.begin(), named.end(), record.actor) != named.end()) continue;
+    named.push_back(record.actor);  // records of one hash come by day: the first is the earliest
+    names.push_back({{record.known_from, record.actor}, *keys.name});
   }
-  std::sort(entries_.begin(), entries_.end());
   for (const auto& [report, actor, day] : lists) lists_.push_back({actor, day});
   std::sort(lists_.begin(), lists_.end());
-  std::sort(grams.begin(), grams.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.first, a.second.day, a.second.actor) <
-           std::tie(b.first, b.second.day, b.second.actor);
-  });
+  sort_entries();
+  fill_grams(shapes, std::move(names));
+}
+
+// Hashes are spread evenly: a bucket for each of their first 16 bits holds a handful.
+void ListIndex::sort_entries() {
+  constexpr int kBits = 16;
+  const auto bucket = [](const Entry& entry) { return entry.hash >> (64 - kBits); };
+  std::vector<std::uint32_t> starts((std::size_t{1} << kBits) + 1, 0);
+  for (const Entry& entry : entries_) ++starts[bucket(entry) + 1];
+  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
+  std::vector<Entry> sorted(entries_.size());
+  std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+  for (const Entry& entry : entries_) sorted[next[bucket(entry)]++] = entry;
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    std::sort(sorted.begin() + starts[i], sorted.begin() + starts[i + 1]);
+  }
+  entries_ = std::move(sorted);
+}
+
+// Names by day fill the buckets of their grams by day.
+void ListIndex::fill_grams(const Shapes& shapes, std::vector<Name> names) {
+  std::sort(names.begin(), names.end(),
+            [](const Name& a, const Name& b) { return a.since < b.since; });
   gram_starts_.assign(kGrams + 1, 0);
-  for (const auto& [gram, entry] : grams) ++gram_starts_[std::size_t{gram} + 1];
+  for (const Name& name : names) {
+    names_.push_back(name.since);
+    for (std::uint32_t i = 0; i < name.grams.count; ++i) {
+      ++gram_starts_[std::size_t{shapes.gram(name.grams.grams + i)} + 1];
+    }
+  }
   for (std::size_t i = 1; i < gram_starts_.size(); ++i) gram_starts_[i] += gram_starts_[i - 1];
-  gram_entries_.reserve(grams.size());
-  for (const auto& [gram, entry] : grams) gram_entries_.push_back(entry);
+  gram_entries_.resize(gram_starts_.back());
+  std::vector<std::uint32_t> next(gram_starts_.begin(), gram_starts_.end() - 1);
+  for (const Name& name : names) {
+    for (std::uint32_t i = 0; i < name.grams.count; ++i) {
+      gram_entries_[next[shapes.gram(name.grams.grams + i)]++] = name.since;
+    }
+  }
 }
 
 std::vector<Holder> ListIndex::holders(MatchLevel level, std::uint64_t hash, Date before) const {

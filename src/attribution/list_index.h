@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -27,10 +28,26 @@ enum class MatchLevel : std::uint8_t {
   kNet24,
   kNet16,
   kZone,  // of a dynamic-DNS service
-  kUrl
+  kUrl,
+  kAny  // at least one of the others, but a /16 and a zone, which say little
 };
-inline constexpr int kMatchLevels = 8;
+inline constexpr int kMatchLevels = 9;
 std::string_view name_of(MatchLevel level);
+
+// What a record of a list can be found by: itself and, where the pack has its shape, what it
+// belongs to; and where the n-grams of its name stand.
+struct RecordKeys {
+  struct Key {
+    MatchLevel level = MatchLevel::kHash;
+    std::uint64_t hash = 0;
+  };
+  std::array<Key, 3> keys{};
+  std::size_t count = 0;
+  std::optional<Shapes::Entry> name;  // of a host with a shape
+
+  std::span<const Key> all() const { return {keys.data(), count}; }
+};
+RecordKeys keys_of(const Shapes& shapes, const knowledge::InfrastructureRecord& record);
 
 // An actor (index into Pack::actors()) whose lists hold something, and when one last did.
 struct Holder {
@@ -70,6 +87,7 @@ class ListIndex {
   struct GramEntry {
     std::int32_t day = 0;
     std::uint32_t actor = 0;
+    auto operator<=>(const GramEntry&) const = default;
   };
   std::span<const GramEntry> of_gram(std::uint16_t gram) const;  // by day
 
@@ -88,10 +106,17 @@ class ListIndex {
     auto operator<=>(const List&) const = default;
   };
 
+  struct Name {
+    GramEntry since;
+    Shapes::Entry grams;
+  };
+  void sort_entries();
+  void fill_grams(const Shapes& shapes, std::vector<Name> names);
+
   const knowledge::Pack* pack_;
   std::vector<Entry> entries_;    // sorted
   std::vector<List> lists_;       // one for each report and actor, dated ones alone; sorted
-  std::vector<GramEntry> names_;  // one for each name and actor, its earliest day
+  std::vector<GramEntry> names_;  // one for each name and actor, its earliest day; by day
   std::vector<std::uint32_t> gram_starts_;
   std::vector<GramEntry> gram_entries_;
 };

@@ -22,6 +22,8 @@
 #include <numeric>
 #include <thread>
 
+#include "attribution/admiralty.h"
+
 namespace perpend::attribution {
 namespace {
 
@@ -62,22 +64,16 @@ class Information {
 
 class NextSearch {
  public:
-  NextSearch(const CaseLedger& ledger, const Incident& incident, const std::vector<Prior>& priors,
-             const Outcome& now, bool allow_reserved)
+  NextSearch(const CaseLedger& ledger, const std::vector<Prior>& priors, const Outcome& now)
       : ledger_(ledger),
         view_(ledger.view()),
         priors_(priors),
         now_(now),
-        allow_reserved_(allow_reserved),
         before_(ledger.sums(everything())) {
-    bare_.first_seen = incident.first_seen;
-    bare_.last_seen = incident.last_seen;
-    bare_.sources = incident.sources;
-    bare_.observations = incident.observations;
     Source sure;
     sure.reliability = Reliability::kA;
     sure.credibility = Credibility::k1;
-    bare_.sources.push_back(sure);
+    trust_ = trust(sure, Observation{});
   }
 
   // Items by what the counts of reports alone let expect of them.
@@ -101,15 +97,8 @@ class NextSearch {
   }
 
   Expected weighed(std::uint32_t item) const {
-    Incident with = bare_;
-    Observation seen;
-    const Item& thing = view_.corpus().items[item];
-    seen.type = thing.software ? ObservationType::kMalware : ObservationType::kAttackPattern;
-    seen.id = thing.id;
-    seen.source = static_cast<std::uint32_t>(with.sources.size() - 1);
-    with.observations.push_back(seen);
-    const CaseLedger ledger(view_, with, allow_reserved_);
-    const std::vector<WeightOfEvidence> after = ledger.sums(everything());
+    const std::vector<WeightOfEvidence> after =
+        ledger_.sums(everything(), Finding{.item = item, .trust = trust_});
     const Outcome outcome = outcome_of(view_, priors_, after);
     const std::int64_t background =
         log10_ratio_microbans(std::uint64_t{2} * view_.profiles().seen_by_all(item) + 1,
@@ -188,9 +177,8 @@ class NextSearch {
   const View& view_;
   const std::vector<Prior>& priors_;
   const Outcome& now_;
-  bool allow_reserved_;
   std::vector<WeightOfEvidence> before_;
-  Incident bare_;  // without documents, with a source beyond doubt at its end
+  std::int32_t trust_ = kFullTrust;  // of an item that a source beyond doubt saw
 };
 
 }  // namespace
@@ -207,11 +195,10 @@ std::int64_t entropy_of_question(Posterior yes) {
   return mul_div_half_even(bans, kLog2Of10, 1'000'000'000'000);
 }
 
-std::vector<Expected> next_observations(const CaseLedger& ledger, const Incident& incident,
-                                        const std::vector<Prior>& priors, const Outcome& now,
-                                        bool allow_reserved, int threads) {
+std::vector<Expected> next_observations(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                                        const Outcome& now, int threads) {
   if (ledger.view().profiles().report_count() == 0) return {};
-  const NextSearch search(ledger, incident, priors, now, allow_reserved);
+  const NextSearch search(ledger, priors, now);
   const std::vector<std::uint32_t> items = search.screened();
   std::vector<Expected> found(items.size());
   std::atomic<std::size_t> next = 0;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "attribution/variants.h"
-#include "model/incident.h"
 
 namespace perpend::attribution {
 
@@ -23,9 +22,8 @@ inline constexpr std::size_t kNextShown = 8;
 inline constexpr std::size_t kNextWeighed = 20;
 
 // Best first, at most kNextShown; none where no profiled actor is in view.
-std::vector<Expected> next_observations(const CaseLedger& ledger, const Incident& incident,
-                                        const std::vector<Prior>& priors, const Outcome& now,
-                                        bool allow_reserved, int threads);
+std::vector<Expected> next_observations(const CaseLedger& ledger, const std::vector<Prior>& priors,
+                                        const Outcome& now, int threads);
 
 // Entropy of one question with this chance of yes, in microbits.
 std::int64_t entropy_of_question(Posterior yes);

@@ -24,26 +24,12 @@
 #include <array>
 #include <utility>
 
-#include "core/powers.h"
-#include "core/weight.h"
+#include "attribution/resemblance_terms.h"
 
 namespace perpend::attribution {
 namespace {
 
-// Fixed before fitting, with round values; the figures move little for half or twice of each.
-constexpr std::int64_t kHalfLife = 4;  // years in which a report's nearness halves
-constexpr int kNearestReports = 3;     // looked at for each actor
-constexpr std::int64_t kDensityHalfLife = 3;
-constexpr std::int64_t kSharpness = 3'474'356;  // 8 log10(e): microbans between nothing and alike
-constexpr std::int64_t kBackground =
-    3'000'000;  // of the density, below a report that shares nothing
-constexpr std::int64_t kNano = 1'000'000'000;
-
-// 2^(-age/half_life) in 10^-9. log10(2) = .301030 ban.
-std::int64_t decay_nano(std::int64_t age, std::int64_t half_life) {
-  const std::int64_t microbans = -mul_div_half_even(age, 301'030, half_life);
-  return static_cast<std::int64_t>(pow10_fixed(microbans) >> 32) * kNano >> 30;
-}
+using namespace resemblance;
 
 // What a report shares with the case: cosine in 10^-9, and the part of it that is of techniques.
 struct Cosine {
@@ -73,10 +59,8 @@ class Resemblance {
       }
       for (std::size_t part = 0; part < 2; ++part) {
         if (actor.norm == 0) continue;
-        // dot / (norm norm trust) is the share of the cosine; times bans, in microbans.
-        pair[part].weights[i].weight =
-            WeightOfEvidence(mul_div_half_even(dot[part], get(parameters_, Fitted::kProfile) * 1000,
-                                               norm * actor.norm * std::int64_t{kFullTrust}));
+        pair[part].weights[i].weight = WeightOfEvidence(
+            profile_weight(dot[part], norm * actor.norm * std::int64_t{kFullTrust}, parameters_));
       }
     }
     keep(pair);
@@ -95,13 +79,13 @@ class Resemblance {
         whole = 2 * whole + near.whole;
         methods = 2 * methods + near.methods;
       }
-      nearest[0].weights[i].weight = nearest_weight(methods);
-      nearest[1].weights[i].weight = nearest_weight(whole - methods);
+      nearest[0].weights[i].weight = WeightOfEvidence(nearest_weight(methods, parameters_));
+      nearest[1].weights[i].weight = WeightOfEvidence(nearest_weight(whole - methods, parameters_));
       const std::int64_t reports = profiles_.actors()[i].reports;
-      const std::int64_t by_methods = density_weight(of.methods, reports);
+      const std::int64_t by_methods = density_weight(of.methods, reports, parameters_);
       density[0].weights[i].weight = WeightOfEvidence(by_methods);
       density[1].weights[i].weight =
-          WeightOfEvidence(density_weight(of.whole, reports) - by_methods);
+          WeightOfEvidence(density_weight(of.whole, reports, parameters_) - by_methods);
     }
     keep(nearest);
     keep(density);
@@ -146,9 +130,10 @@ class Resemblance {
       const std::int64_t age = age_in_years(findings_.day, report.date);
       const std::int64_t scale = norm * report.norm * std::int64_t{kFullTrust};
       Reports& of = reports_[report.actor];
-      const std::uint64_t by_methods = kernel(methods, scale, age);
+      const std::int64_t faded = density_decay(age);
+      const std::uint64_t by_methods = kernel(methods, scale, faded);
       of.methods += by_methods;
-      of.whole += tooling == 0 ? by_methods : kernel(methods + tooling, scale, age);
+      of.whole += tooling == 0 ? by_methods : kernel(methods + tooling, scale, faded);
       if (methods + tooling == 0) continue;
       const std::int64_t decay = decay_nano(age, kHalfLife);
       Cosine near{mul_div_half_even(methods + tooling, decay, scale),
@@ -157,27 +142,6 @@ class Resemblance {
         if (near.whole > place.whole) std::swap(near, place);
       }
     }
-  }
-
-  // 2^(-age/3) e^(8 (s - 1)), s = dot / scale.
-  static std::uint64_t kernel(std::int64_t dot, std::int64_t scale, std::int64_t age) {
-    const std::int64_t alike =
-        dot == 0 ? 0 : std::min(mul_div_half_even(dot, kSharpness, scale), kSharpness);
-    return power_of_ten(alike - kSharpness - mul_div_half_even(age, 301'030, kDensityHalfLife));
-  }
-
-  // Below 2^23 reports the sums stay in 64 bits.
-  std::int64_t density_weight(std::uint64_t sum, std::int64_t reports) const {
-    static const std::uint64_t background = power_of_ten(-kSharpness - kBackground);
-    const auto count = static_cast<std::uint64_t>(reports);
-    const std::int64_t log =
-        kSharpness + log10_ratio_microbans(sum + count * background, count * kPowerOne);
-    return mul_div_half_even(log, get(parameters_, Fitted::kDensity), 1000);
-  }
-
-  WeightOfEvidence nearest_weight(std::int64_t quarters) const {
-    return WeightOfEvidence(
-        mul_div_half_even(quarters, get(parameters_, Fitted::kNearest), 4 * (kNano / 1000)));
   }
 
   std::array<Row, 2> both(RowKind kind) const {

@@ -39,6 +39,10 @@ namespace {
 // Fixed before fitting, with round values; the figures move little for half or twice of each.
 constexpr std::int64_t kTemper = 10;  // items at which technique rows count half
 
+bool shown_by_nobody(const Profiles& profiles, std::uint32_t item) {
+  return profiles.corpus().items[item].software && profiles.seen_by_all(item) == 0;
+}
+
 class Ledger {
  public:
   Ledger(const Profiles& profiles, const Findings& findings, const Parameters& parameters,
@@ -62,7 +66,7 @@ class Ledger {
  private:
   bool software(std::uint32_t item) const { return profiles_.corpus().items[item].software; }
   bool shown_by_nobody(std::uint32_t item) const {
-    return software(item) && profiles_.seen_by_all(item) == 0;
+    return perpend::attribution::shown_by_nobody(profiles_, item);
   }
 
   std::int64_t capped(std::int64_t microbans, RowWeight& weight) const {
@@ -102,15 +106,6 @@ class Ledger {
     return rows_.back();
   }
 
-  std::int64_t technique_weight(std::int64_t microbans) const {
-    const Fitted weight = microbans > 0 ? Fitted::kTechnique : Fitted::kAgainst;
-    return mul_div_half_even(microbans, get(parameters_, weight) * kTemper,
-                             1000 * (kTemper + independent_));
-  }
-  std::int64_t software_weight(std::int64_t microbans) const {
-    return mul_div_half_even(microbans, get(parameters_, Fitted::kSoftware), 1000);
-  }
-
   void add_item(const Finding& finding) {
     const bool tool = software(finding.item);
     Row& row = begin_row(tool ? RowKind::kSoftware : RowKind::kTechnique,
@@ -124,7 +119,8 @@ class Ledger {
       weight.total = profiles_.actors()[i].reports;
       if (silent) continue;  // its software's row, or that of novelty, speaks for it
       const std::int64_t log = capped(logs[i], weight);
-      weight.weight = WeightOfEvidence(tool ? software_weight(log) : technique_weight(log));
+      weight.weight = WeightOfEvidence(tool ? software_weight(log, parameters_)
+                                            : technique_weight(log, parameters_, independent_));
     }
   }
 
@@ -162,19 +158,11 @@ class Ledger {
     if (speaks) rows_.push_back(std::move(row));
   }
 
-  // log10(1 + how many software, by trust, no report in view shows).
   void add_novelty() {
-    std::int64_t trust = 0;
-    for (const std::int32_t one : findings_.unseen_software) trust += one;
-    for (const Finding& finding : findings_.items) {
-      if (shown_by_nobody(finding.item)) trust += finding.trust;
-    }
+    const std::int64_t trust = novel_trust(profiles_, findings_);
     if (trust == 0) return;
-    Row& row = begin_row(RowKind::kNovelty, EvidenceClass::kTooling, 0);
-    row.unlisted = WeightOfEvidence(
-        mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
-                                                std::uint64_t{kFullTrust}),
-                          get(parameters_, Fitted::kNovelty), 1000));
+    begin_row(RowKind::kNovelty, EvidenceClass::kTooling, 0).unlisted =
+        WeightOfEvidence(novelty_weight(trust, parameters_));
   }
 
   const Profiles& profiles_;
@@ -191,6 +179,32 @@ class Ledger {
 
 std::int64_t cap_microbans(std::int64_t reports) {
   return log10_ratio_microbans(static_cast<std::uint64_t>(reports) + 1, 1);
+}
+
+std::int64_t technique_weight(std::int64_t microbans, const Parameters& parameters,
+                              std::int64_t independent) {
+  const Fitted weight = microbans > 0 ? Fitted::kTechnique : Fitted::kAgainst;
+  return mul_div_half_even(microbans, get(parameters, weight) * kTemper,
+                           1000 * (kTemper + independent));
+}
+
+std::int64_t software_weight(std::int64_t microbans, const Parameters& parameters) {
+  return mul_div_half_even(microbans, get(parameters, Fitted::kSoftware), 1000);
+}
+
+std::int64_t novel_trust(const Profiles& profiles, const Findings& findings) {
+  std::int64_t trust = 0;
+  for (const std::int32_t one : findings.unseen_software) trust += one;
+  for (const Finding& finding : findings.items) {
+    if (shown_by_nobody(profiles, finding.item)) trust += finding.trust;
+  }
+  return trust;
+}
+
+std::int64_t novelty_weight(std::int64_t trust, const Parameters& parameters) {
+  return mul_div_half_even(log10_ratio_microbans(static_cast<std::uint64_t>(kFullTrust + trust),
+                                                 std::uint64_t{kFullTrust}),
+                           get(parameters, Fitted::kNovelty), 1000);
 }
 
 std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,

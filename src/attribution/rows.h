@@ -68,4 +68,13 @@ std::vector<Row> method_rows(const Profiles& profiles, const Findings& findings,
 // one more could always have been the misleading one, so no ratio beyond R+1 is evidence.
 std::int64_t cap_microbans(std::int64_t reports);
 
+// The parts of the rows, in microbans: of a technique and of a software, by the capped log ratio
+// (`independent`: items of the case that no observed software implies); and for the unlisted actor
+// of tooling that no report in view shows, by how much of it there is, summed trust.
+std::int64_t technique_weight(std::int64_t microbans, const Parameters& parameters,
+                              std::int64_t independent);
+std::int64_t software_weight(std::int64_t microbans, const Parameters& parameters);
+std::int64_t novel_trust(const Profiles& profiles, const Findings& findings);
+std::int64_t novelty_weight(std::int64_t trust, const Parameters& parameters);
+
 }  // namespace perpend::attribution

@@ -7,10 +7,16 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "attribution/shape.h"
 #include "knowledge/build.h"
+#include "knowledge/hashes.h"
 #include "knowledge/pack.h"
+#include "knowledge/public_suffix.h"
 
 namespace perpend::attribution {
 
@@ -44,6 +50,27 @@ inline knowledge::Pack sample_pack() {
   auto built = knowledge::build(sources);
   EXPECT_TRUE(built) << built.error().what;
   return std::move(*knowledge::Pack::from_bytes(std::move(built->bytes)));
+}
+
+// The sample pack with the shapes of its hosts, and numbers that tell the levels apart.
+inline knowledge::Pack shaped_pack() {
+  const knowledge::Pack plain = sample_pack();
+  const knowledge::PublicSuffixes suffixes(plain);
+  std::map<std::uint64_t, Shape> shapes;
+  for (const char* host : {"c2.heron-one.com", "a.both.com", "x.stork-one.com"}) {
+    shapes[knowledge::infrastructure_hash(knowledge::InfrastructureKind::kDomain, host)] =
+        shape_of_host(host, plain, suffixes);
+  }
+  const auto with_shapes = knowledge::Pack::from_bytes(
+      *knowledge::with_models(plain, std::vector<std::pair<std::string, std::string>>{
+                                         {std::string(kShapesModel), shapes_bytes(shapes)}}));
+  return *knowledge::Pack::from_bytes(*knowledge::with_parameters(
+      *with_shapes,
+      std::vector<std::pair<std::string, std::int64_t>>{{"infrastructure.domain", 2000},
+                                                        {"infrastructure.domain.fresh", 1000},
+                                                        {"infrastructure.registrable", 500},
+                                                        {"infrastructure.names.cosine", 3000},
+                                                        {"infrastructure.unmatched", 400}}));
 }
 
 }  // namespace perpend::attribution

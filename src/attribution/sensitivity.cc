@@ -242,8 +242,7 @@ class Sensitiveness {
   void look_ahead() {
     const std::size_t techniques = view_.pack().techniques().size();
     for (const Expected& expected :
-         next_observations(ledger_, input_.incident, input_.priors, input_.full,
-                           input_.allow_reserved, input_.threads)) {
+         next_observations(ledger_, input_.priors, input_.full, input_.threads)) {
       const Item& item = view_.corpus().items[expected.item];
       NextObservation next;
       next.type = "attack-pattern";

@@ -19,7 +19,6 @@ struct SensitivityInput {
   const std::vector<LedgerRow>& rows;
   const Outcome& full;
   const std::vector<Origin>& origins;
-  bool allow_reserved = false;
   int threads = 1;
 };
 

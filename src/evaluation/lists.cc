@@ -167,7 +167,8 @@ class Walk {
 
   // Who leads where everybody has the same prior.
   static std::size_t flat_leader(const ListQuestion& question, TraceWeights weights) {
-    for (const Trace trace : {Trace::kLists, Trace::kRecency, Trace::kActive, Trace::kUnlisted}) {
+    for (const Trace trace :
+         {Trace::kLists, Trace::kRecency, Trace::kActive, Trace::kMass, Trace::kUnlisted}) {
       weights[at(trace)] = 0;
     }
     return Answer{ledger_answer(question, weights), 0}.leader();

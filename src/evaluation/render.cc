@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "evaluation/methods.h"
+#include "evaluation/surest_wrong.h"
 
 namespace perpend::evaluation {
 namespace {
@@ -131,11 +132,39 @@ void write_outcomes(json::Writer& writer, const Evaluation& evaluation) {
   writer.end_array();
 }
 
+void write_surest_wrong(json::Writer& writer, const Evaluation& evaluation) {
+  writer.key("wrong_with_most_confidence").begin_array();
+  for (const WrongCase& one : surest_wrong(evaluation.cases)) {
+    writer.begin_object()
+        .member("id", one.citation)
+        .member("stage", one.stage)
+        .member("leader", one.leader);
+    figure(writer, "posterior", one.posterior);
+    writer.member("truth", one.truth).member("known", one.known);
+    writer.member("rank_of_the_right_answer", static_cast<std::int64_t>(one.truth_rank));
+    figure(writer, "posterior_of_the_right_answer", one.truth_posterior);
+    writer.end_object();
+  }
+  writer.end_array();
+}
+
 template <class... Values>
 std::string line(const char* format, Values... values) {
   std::array<char, 256> buffer{};
   std::snprintf(buffer.data(), buffer.size(), format, values...);
   return std::string(buffer.data()) + "\n";
+}
+
+constexpr std::size_t kColumns = 80;
+
+// The first of its characters, as many as fit (UTF-8, one column each).
+std::string cut_to_columns(const std::string& text, std::size_t columns) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size() && count < columns; ++count) {
+    ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  }
+  return text.substr(0, end);
 }
 
 std::string text_of_optional(const std::optional<double>& value) {
@@ -180,6 +209,7 @@ std::string json_of(const Evaluation& evaluation) {
   for (const ClassResult& one : evaluation.classes) write_class(writer, one);
   writer.end_array();
   write_outcomes(writer, evaluation);
+  write_surest_wrong(writer, evaluation);
   writer.end_object();
   return writer.take() + "\n";
 }
@@ -244,6 +274,15 @@ std::string text_of(const Evaluation& evaluation) {
                static_cast<long long>(names.named), static_cast<long long>(names.wrong),
                static_cast<long long>(names.named_flat), static_cast<long long>(names.wrong_flat));
     }
+  }
+  const std::vector<WrongCase> wrong = surest_wrong(evaluation.cases);
+  if (!wrong.empty()) {
+    text += "\nWrong with most confidence: posterior, who led, who it was (rank of the truth)\n";
+  }
+  for (const WrongCase& one : wrong) {
+    text += line("  %.3f  %-10.10s %-10.10s (%zu)  %s", one.posterior, one.leader.c_str(),
+                 one.known ? one.truth.c_str() : "not known", one.truth_rank,
+                 cut_to_columns(one.citation, kColumns - 40).c_str());
   }
   return text;
 }

@@ -9,7 +9,8 @@
 #include "training/infrastructure_fit.h"
 
 #include <algorithm>
-#include <tuple>
+#include <array>
+#include <utility>
 
 #include "attribution/shape.h"
 #include "core/json.h"
@@ -30,46 +31,30 @@ using attribution::Trace;
 using knowledge::InfrastructureKind;
 using knowledge::InfrastructureRecord;
 
-constexpr double kPull = 0.3;  // the lists are more than the reports, and start from nothing
-constexpr std::int64_t kActiveDays = 182;
+// Bans for a deviation of one, squared. The lists are more than the reports, and most numbers start
+// from nothing. What matches starts from what counting says and is held to it: of some levels there
+// are a dozen matches. That the unlisted actor's mass grows with the listed ones' is nearly fixed.
+constexpr double kPull = 0.3;
+constexpr double kPullOfMatches = 3;
+constexpr double kPullOfMass = 10;
+constexpr double kCounted = 0.5;      // of a counted ratio: several levels and the names say it too
+constexpr std::int64_t kReports = 3;  // pseudo-cases of background behind a counted share
 
 std::size_t at(Trace trace) { return static_cast<std::size_t>(trace); }
 
+// One indicator of a list, as match() would give it; a registrable domain stands there beside the
+// host that it is of.
 void add_record(const attribution::Shapes& shapes, const InfrastructureRecord& record,
                 attribution::CaseKeys& keys) {
-  const auto indicator = static_cast<std::uint32_t>(keys.indicators);
-  const auto add = [&](MatchLevel level, std::uint64_t hash) {
-    if (hash != 0) keys.keys.push_back({level, hash, 1000, indicator});
-  };
-  attribution::Shapes::Entry shape;
-  switch (static_cast<InfrastructureKind>(record.kind)) {
-    case InfrastructureKind::kHash:
-      add(MatchLevel::kHash, record.hash);
-      break;
-    case InfrastructureKind::kUrl:
-      add(MatchLevel::kUrl, record.hash);
-      break;
-    case InfrastructureKind::kIpv4:
-      add(MatchLevel::kIpv4, record.hash);
-      if (!shapes.find(record.hash, shape)) break;
-      add(MatchLevel::kNet24, shape.first);
-      add(MatchLevel::kNet16, shape.second);
-      break;
-    case InfrastructureKind::kDomain: {
-      add(MatchLevel::kDomain, record.hash);
-      if (!shapes.find(record.hash, shape)) break;
-      add(MatchLevel::kRegistrable, shape.first);
-      add(MatchLevel::kZone, shape.second);
-      std::vector<std::uint16_t> grams;
-      grams.reserve(shape.count);
-      for (std::uint32_t i = 0; i < shape.count; ++i) grams.push_back(shapes.gram(shape.grams + i));
-      if (!grams.empty()) keys.names.push_back(std::move(grams));
-      break;
-    }
-    case InfrastructureKind::kRegistrable:
-      return;  // its host's shape says so already
+  if (record.kind == static_cast<std::uint8_t>(InfrastructureKind::kRegistrable)) return;
+  const auto indicator = static_cast<std::uint32_t>(keys.indicators++);
+  const attribution::RecordKeys found = attribution::keys_of(shapes, record);
+  for (const auto& key : found.all()) keys.keys.push_back({key.level, key.hash, 1000, indicator});
+  if (!found.name || found.name->count == 0) return;
+  std::vector<std::uint16_t>& grams = keys.names.emplace_back();
+  for (std::uint32_t i = 0; i < found.name->count; ++i) {
+    grams.push_back(shapes.gram(found.name->grams + i));
   }
-  ++keys.indicators;
 }
 
 int year_of(const ListQuestion& question) { return question.listed.day.year(); }
@@ -114,12 +99,10 @@ ListQuestion question_of(const ListIndex& index, ListCase listed) {
     place[actor.actor] = i;
     if (actor.actor == listed.actor) question.choice.truth = i;
     std::int32_t* terms = question.choice.terms.data() + i * kTraces;
-    const std::int64_t days = std::int64_t{listed.day.days()} - actor.latest.days();
-    terms[at(Trace::kLists)] = static_cast<std::int32_t>(
-        log10_ratio_microbans(static_cast<std::uint64_t>(actor.lists), 1));
-    terms[at(Trace::kRecency)] = static_cast<std::int32_t>(
-        -log10_ratio_microbans(static_cast<std::uint64_t>(365 + days), std::uint64_t{365}));
-    terms[at(Trace::kActive)] = days < kActiveDays ? 1'000'000 : 0;
+    const attribution::ListTerms own = attribution::list_terms(actor, listed.day);
+    terms[at(Trace::kLists)] = static_cast<std::int32_t>(own.lists);
+    terms[at(Trace::kRecency)] = static_cast<std::int32_t>(own.recency);
+    terms[at(Trace::kActive)] = static_cast<std::int32_t>(own.active);
   }
   for (const attribution::Spoken& one : attribution::spoken(index, listed.keys.keys, listed.day)) {
     const auto found = place.find(one.actor);
@@ -151,6 +134,8 @@ ListQuestion question_of(const ListIndex& index, ListCase listed) {
   std::int32_t* unlisted = question.choice.terms.data() + actors * kTraces;
   unlisted[at(Trace::kUnmatched)] =
       static_cast<std::int32_t>(log10_ratio_microbans(1 + unmatched, 1));
+  unlisted[at(Trace::kMass)] =
+      static_cast<std::int32_t>(attribution::listed_mass(question.actors, listed.day));
   unlisted[at(Trace::kUnlisted)] = 1'000'000;
   question.listed = std::move(listed);
   return question;
@@ -164,6 +149,58 @@ std::vector<ListQuestion> list_questions(const ListIndex& index) {
   return questions;
 }
 
+double counted_ratio(const std::vector<ListQuestion>& questions, std::size_t count,
+                     MatchLevel level) {
+  std::int64_t truths = 0;
+  std::int64_t of_truth = 0;
+  std::int64_t others = 0;
+  std::int64_t of_others = 0;
+  const std::size_t trace = at(Trace::kMatch) + static_cast<std::size_t>(level);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Choice& choice = questions[i].choice;
+    for (std::size_t j = 0; j + 1 < choice.hypotheses; ++j) {
+      const std::int64_t match = choice.terms[j * kTraces + trace] > 0 ? 1 : 0;
+      (j == choice.truth ? truths : others) += 1;
+      (j == choice.truth ? of_truth : of_others) += match;
+    }
+  }
+  // p = odd / (2 (others + 1)); (m + 3p) / ((n + 3) p)
+  const std::int64_t odd = 2 * of_others + 1;
+  return static_cast<double>(log10_ratio_microbans(
+             static_cast<std::uint64_t>(2 * of_truth * (others + 1) + kReports * odd),
+             static_cast<std::uint64_t>((truths + kReports) * odd))) *
+         1e-6;
+}
+
+namespace {
+
+// Where the fit of the matches starts: half of what counting says of any of them, and of each
+// level half of what it says beyond the coarser one that it implies; of a hash, which implies
+// nothing and has no name, all.
+void start_matches(const std::vector<ListQuestion>& questions, std::size_t count,
+                   LogitSettings& settings) {
+  const auto ratio = [&](MatchLevel level) { return counted_ratio(questions, count, level); };
+  const auto set = [&](MatchLevel level, double start) {
+    const std::size_t trace = at(Trace::kMatch) + static_cast<std::size_t>(level);
+    settings.start[trace] = std::max(start, 0.0);
+    settings.pulls[trace] = kPullOfMatches;
+  };
+  const double any = ratio(MatchLevel::kAny);
+  set(MatchLevel::kAny, kCounted * any);
+  set(MatchLevel::kHash, ratio(MatchLevel::kHash) - kCounted * std::max(any, 0.0));
+  const std::array<std::pair<MatchLevel, MatchLevel>, 5> finer = {
+      {{MatchLevel::kRegistrable, MatchLevel::kAny},
+       {MatchLevel::kNet24, MatchLevel::kAny},
+       {MatchLevel::kDomain, MatchLevel::kRegistrable},
+       {MatchLevel::kUrl, MatchLevel::kDomain},
+       {MatchLevel::kIpv4, MatchLevel::kNet24}}};
+  for (const auto& [level, coarser] : finer) {
+    set(level, kCounted * (ratio(level) - ratio(coarser)));
+  }
+}
+
+}  // namespace
+
 attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
                                      std::size_t count) {
   std::vector<Choice> choices;
@@ -171,14 +208,12 @@ attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
   for (std::size_t i = 0; i < count; ++i) choices.push_back(questions[i].choice);
   LogitSettings settings;
   settings.start.assign(kTraces, 0.0);
-  // An exact match is worth a ban until the lists say otherwise: few of them share a hash.
-  for (const MatchLevel level :
-       {MatchLevel::kHash, MatchLevel::kDomain, MatchLevel::kIpv4, MatchLevel::kUrl}) {
-    settings.start[at(Trace::kMatch) + static_cast<std::size_t>(level)] = 1.0;
-  }
+  settings.pulls.assign(kTraces, kPull);
+  start_matches(questions, count, settings);
+  settings.start[at(Trace::kMass)] = 1.0;
+  settings.pulls[at(Trace::kMass)] = kPullOfMass;
   settings.signless.assign(kTraces, false);
   settings.signless[at(Trace::kUnlisted)] = true;
-  settings.pull = kPull;
   const std::vector<double> numbers = fit_logit(choices, settings);
   attribution::TraceWeights weights{};
   for (std::size_t k = 0; k < weights.size(); ++k) weights[k] = thousandths(numbers[k]);

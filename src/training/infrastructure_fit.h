@@ -36,6 +36,11 @@ struct ListQuestion {
 ListQuestion question_of(const attribution::ListIndex& index, ListCase listed);
 std::vector<ListQuestion> list_questions(const attribution::ListIndex& index);
 
+// log10 of how much oftener a match at this level is with the right actor than with another, over
+// the first `count` questions; shrunk towards 0 by three cases. Bans.
+double counted_ratio(const std::vector<ListQuestion>& questions, std::size_t count,
+                     attribution::MatchLevel level);
+// On the first `count` questions.
 attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions, std::size_t count);
 // The numbers fitted for each year's cases, on the cases of all earlier years.
 std::map<int, attribution::TraceWeights> traces_by_year(const std::vector<ListQuestion>& questions);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "attribution/sample_pack.h"
 
 namespace perpend::training {
@@ -45,13 +47,58 @@ TEST_F(Lists, SayWhatMatches) {
   EXPECT_EQ(term(1, 1, Trace::kUnlisted), 1'000'000);
 }
 
-TEST_F(Lists, FewLeaveTheNumbersNearTheirStart) {
+TEST_F(Lists, OfNoneAreTheNumbersThoseOfTheStart) {
   const attribution::TraceWeights none = fit_traces(questions_, 0);
   for (std::size_t i = 0; i < none.size(); ++i) {
-    EXPECT_TRUE(none[i] == 0 || none[i] == 1000) << attribution::trace_name(i);
+    EXPECT_EQ(none[i], i == static_cast<std::size_t>(Trace::kMass) ? 1000 : 0)
+        << attribution::trace_name(i);
   }
-  EXPECT_EQ(none[static_cast<std::size_t>(Trace::kMatch)], 1000);  // a hash
   EXPECT_TRUE(traces_by_year(questions_).empty());
+}
+
+// A case of one actor among four, in which the actors named so match at the level.
+ListQuestion counted_question(std::size_t truth, attribution::MatchLevel level,
+                              const std::vector<std::size_t>& matching) {
+  ListQuestion question;
+  question.actors.resize(4);
+  question.choice = {5, truth, std::vector<std::int32_t>(5 * kTraces, 0)};
+  for (const std::size_t actor : matching) {
+    for (const attribution::MatchLevel one : {level, attribution::MatchLevel::kAny}) {
+      question.choice.terms[actor * kTraces + static_cast<std::size_t>(Trace::kMatch) +
+                            static_cast<std::size_t>(one)] = 1'000'000;
+    }
+  }
+  return question;
+}
+
+TEST(CountedRatio, IsTheShareWithTheRightActorOverThatWithOthers) {
+  using attribution::MatchLevel;
+  std::vector<ListQuestion> questions;
+  for (int i = 0; i < 7; ++i) questions.push_back(counted_question(0, MatchLevel::kHash, {0}));
+  questions.push_back(counted_question(1, MatchLevel::kHash, {2}));
+  // 7 of 8 right ones, 1 of 24 others: p = 1.5/25 = .06, (7 + .18) / (11 x .06) = 10.879.
+  EXPECT_NEAR(counted_ratio(questions, 8, MatchLevel::kHash), std::log10(7.18 / 0.66), 1e-6);
+  EXPECT_NEAR(counted_ratio(questions, 0, MatchLevel::kHash), 0, 1e-9);
+  EXPECT_LT(counted_ratio(questions, 8, MatchLevel::kUrl), 0)
+      << "none was seen: nothing is claimed";
+}
+
+// Where a level is rare, its number stays near what counting says, and a finer match weighs no less
+// than a coarser one: numbers of finer levels come on top.
+TEST(FittedTraces, OfARareLevelStayNearWhatCountingSays) {
+  using attribution::MatchLevel;
+  std::vector<ListQuestion> questions;
+  for (int i = 0; i < 5; ++i) questions.push_back(counted_question(0, MatchLevel::kHash, {0}));
+  questions.push_back(counted_question(1, MatchLevel::kHash, {3}));
+  for (std::size_t i = 0; i < 60; ++i) questions.push_back(counted_question(i % 4, {}, {}));
+  const attribution::TraceWeights fitted = fit_traces(questions, questions.size());
+  const auto number = [&](MatchLevel level) {
+    return fitted[static_cast<std::size_t>(Trace::kMatch) + static_cast<std::size_t>(level)];
+  };
+  const double counted = counted_ratio(questions, questions.size(), MatchLevel::kHash);
+  EXPECT_GT(counted, 0.8);
+  const double lone = static_cast<double>(number(MatchLevel::kHash) + number(MatchLevel::kAny));
+  EXPECT_NEAR(lone / 1000, counted, 0.3);
 }
 
 // Two numbers that say the same twice, and a third case against one of them: whatever is held on
@@ -59,7 +106,7 @@ TEST_F(Lists, FewLeaveTheNumbersNearTheirStart) {
 TEST(Logit, WhatWasHeldTooSoonIsLetGoAgain) {
   std::vector<Choice> choices(30, Choice{2, 0, {1'000'000, 900'000, 0, 0}});
   for (int i = 0; i < 12; ++i) choices.push_back({2, 1, {200'000, 1'000'000, 0, 0}});
-  const LogitSettings settings{{0.0, 0.0}, 0.1, {false, false}};
+  const LogitSettings settings{{0.0, 0.0}, 0.1, {}, {false, false}};
   const std::vector<double> found = fit_logit(choices, settings);
   const double least = logit_loss(choices, settings, found);
   for (std::size_t k = 0; k < 2; ++k) {
@@ -72,14 +119,21 @@ TEST(Logit, WhatWasHeldTooSoonIsLetGoAgain) {
   }
 }
 
+TEST(Logit, ANumberMayBePulledHarderThanTheOthers) {
+  const std::vector<Choice> choices(20, Choice{2, 0, {500'000, 500'000, 0, 0}});
+  const LogitSettings settings{{0.0, 0.0}, 1, {0.1, 10.0}, {false, false}};
+  const std::vector<double> found = fit_logit(choices, settings);
+  EXPECT_NEAR(found[0] / found[1], 100, 1);  // alike but for the pull
+}
+
 TEST(Logit, WhatWouldGoBelowZeroIsHeldThere) {
   // The first number speaks against the truth every time, the second for it.
   std::vector<Choice> choices(50, Choice{2, 0, {-1'000'000, 1'000'000, 0, 0}});
-  const LogitSettings settings{{0.0, 0.0}, 1, {false, false}};
+  const LogitSettings settings{{0.0, 0.0}, 1, {}, {false, false}};
   const std::vector<double> found = fit_logit(choices, settings);
   EXPECT_EQ(found[0], 0);
   EXPECT_GT(found[1], 0.5);
-  const std::vector<double> free = fit_logit(choices, {{0.0, 0.0}, 1, {true, true}});
+  const std::vector<double> free = fit_logit(choices, {{0.0, 0.0}, 1, {}, {true, true}});
   EXPECT_LT(free[0], 0);
 }
 

@@ -58,8 +58,8 @@ class Logit {
   Slope slope(const Numbers& at) {
     Slope slope{pull(at), Numbers(count_), Numbers(count_ * count_)};
     for (std::size_t k = 0; k < count_; ++k) {
-      slope.gradient[k] = 2 * settings_.pull * (at[k] - settings_.start[k]);
-      slope.curvature[k * count_ + k] = 2 * settings_.pull;
+      slope.gradient[k] = 2 * pull_of(k) * (at[k] - settings_.start[k]);
+      slope.curvature[k * count_ + k] = 2 * pull_of(k);
     }
     for (const Choice& one : choices_) {
       slope.loss += weigh(one, at);
@@ -69,11 +69,15 @@ class Logit {
   }
 
  private:
+  double pull_of(std::size_t k) const {
+    return settings_.pulls.empty() ? settings_.pull : settings_.pulls[k];
+  }
+
   double pull(const Numbers& at) const {
     double sum = 0;
     for (std::size_t k = 0; k < count_; ++k) {
       const double off = at[k] - settings_.start[k];
-      sum += settings_.pull * off * off;
+      sum += pull_of(k) * off * off;
     }
     return sum;
   }

@@ -18,6 +18,7 @@ struct Choice {
 struct LogitSettings {
   std::vector<double> start;   // the values that hold without data; 1 is face value
   double pull = 1;             // bans for a deviation of one from them, squared
+  std::vector<double> pulls;   // the same of each number, where they differ
   std::vector<bool> signless;  // numbers that may be below zero; the others are held at zero there
 };
 

@@ -121,3 +121,11 @@ def wrong_names(figures):
         ["alleged country", "named", "wrong", "named, flat prior", "wrong, flat prior"],
         [[c["country"], c["named"], c["wrong"], c["named_under_a_flat_prior"],
           c["wrong_under_a_flat_prior"]] for c in figures["wrong_names_by_alleged_country"]])
+
+
+def surest_wrong(figures):
+    return table(
+        ["posterior", "led", "right answer", "its posterior, rank", "case", "year or release"],
+        [[number(c["posterior"]), c["leader"], c["truth"] + ("" if c["known"] else ", not yet known"),
+          f'{number(c["posterior_of_the_right_answer"])}, {c["rank_of_the_right_answer"]}',
+          c["id"].replace("|", "; ")[:70], c["stage"]] for c in figures["wrong_with_most_confidence"]])

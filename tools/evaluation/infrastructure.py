@@ -1,5 +1,5 @@
 """Infrastructure: published lists of indicators as cases with a known answer."""
-from evaluation.drawing import ratios, reliability, scorers, tippett, wrong_names
+from evaluation.drawing import ratios, reliability, scorers, surest_wrong, tippett, wrong_names
 
 NAME, TITLE, ORDER = "infrastructure", "Infrastructure", 2
 
@@ -22,6 +22,7 @@ def write(run, folder):
             folder / f"{NAME}-tippett.svg")
     text += f"![Tippett plot]({NAME}-tippett.svg)\n\n"
     text += "## Wrong names by alleged country\n\n" + wrong_names(figures)
+    text += "## Wrong with most confidence\n\n" + surest_wrong(figures)
     text += (
         "## What this does not show\n\n- Lists hold an actor's indicators as vendors grouped them; "
         "two lists of one report by two compilers are two cases unless they share its number (11 of "

@@ -1,5 +1,6 @@
 """Methods and tooling: ATT&CK reports as cases with a known answer."""
-from evaluation.drawing import number, ratios, reliability, scorers, table, tippett, wrong_names
+from evaluation.drawing import (number, ratios, reliability, scorers, surest_wrong, table, tippett,
+                                wrong_names)
 
 NAME, TITLE, ORDER = "methods", "Methods and tooling", 1
 
@@ -49,4 +50,5 @@ def write(run, folder):
         text += "\n\n### Wrong names by alleged country\n\n" + wrong_names(figures)
         text += ("A country is what published claims allege of the actor named, said here only to "
                  "see whether errors fall on some more than on others.\n\n")
+        text += "### Wrong with most confidence\n\n" + surest_wrong(figures)
     return text

@@ -1,0 +1,115 @@
+// Intuition. To ask "who leads without this?" a thousand times, the rows need not be written a
+// thousand times: notes, counts and names of rows are for the reader, and most of what a row weighs
+// does not depend on what else is left out. What does is made again (how many techniques temper
+// each other, which of them a tool implies, the length of the case as a vector, the best match at a
+// level); what does not is looked up.
+//
+// Nothing is corrected by differences: every selection is added up from its parts, in integers, so
+// there is no drift, and the result is that of CaseLedger::rows() to the last bit. Example: 30
+// techniques and 3 tools over 180 actors: some 50 microseconds instead of 300. Counter-example: a
+// case of 2,000 hosts, whose names are compared with everybody's anew each time: naming cannot be
+// split by host, since the likest name counts. Tested in case_sums_test.cc, over random selections
+// of cases of the pack and of made-up ones.
+#include "attribution/case_sums.h"
+
+#include <algorithm>
+
+namespace perpend::attribution {
+namespace {
+
+std::vector<std::size_t> items_of(std::span<const CaseFinding> findings) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (findings[i].kind == FindingKind::kItem) places.push_back(i);
+  }
+  std::sort(places.begin(), places.end(),
+            [&](std::size_t a, std::size_t b) { return findings[a].item < findings[b].item; });
+  return places;
+}
+
+std::vector<std::uint32_t> numbers_of(std::span<const CaseFinding> findings) {
+  std::vector<std::uint32_t> items;
+  for (const std::size_t place : items_of(findings)) items.push_back(findings[place].item);
+  return items;
+}
+
+std::vector<TracedFinding> traced(const CaseParts& parts) {
+  std::vector<TracedFinding> findings(parts.findings.size());
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    if (parts.findings[i].kind != FindingKind::kIndicator) continue;
+    findings[i] = {&parts.matches[i], parts.names[i]};
+  }
+  return findings;
+}
+
+}  // namespace
+
+CaseSums::CaseSums(const CaseParts& parts)
+    : parts_(parts),
+      item_places_(items_of(parts.findings)),
+      methods_(parts.view.profiles(), parts.view.parameters(), parts.ratios, parts.day,
+               numbers_of(parts.findings)),
+      traces_(parts.view, parts.traces, traced(parts), parts.naming) {}
+
+std::vector<WeightOfEvidence> CaseSums::of(std::span<const std::int32_t> trust,
+                                           std::optional<Finding> extra) const {
+  std::vector<std::int64_t> sums(parts_.view.candidates().size(), 0);
+  add_methods(trust, extra, sums);
+  add_targets(FindingKind::kCountry, trust, sums);
+  add_targets(FindingKind::kSector, trust, sums);
+  traces_.add(trust, sums);
+  std::vector<WeightOfEvidence> result;
+  result.reserve(sums.size());
+  for (const std::int64_t sum : sums) result.emplace_back(sum);
+  return result;
+}
+
+void CaseSums::add_methods(std::span<const std::int32_t> trust, std::optional<Finding> extra,
+                           std::span<std::int64_t> sums) const {
+  Findings findings;
+  findings.day = parts_.day;
+  for (const std::size_t place : item_places_) {
+    const std::uint32_t item = parts_.findings[place].item;
+    if (extra && extra->item < item) {
+      findings.items.push_back(*extra);
+      extra.reset();
+    }
+    if (trust[place] != 0) findings.items.push_back({item, trust[place]});
+  }
+  if (extra) findings.items.push_back(*extra);
+  for (std::size_t i = 0; i < trust.size(); ++i) {
+    const bool unseen = parts_.findings[i].kind == FindingKind::kUnseenSoftware;
+    if (unseen && trust[i] != 0) findings.unseen_software.push_back(trust[i]);
+  }
+  methods_.add(findings, sums.first(parts_.view.profiles().actors().size()), sums.back());
+}
+
+void CaseSums::add_targets(FindingKind kind, std::span<const std::int32_t> trust,
+                           std::span<std::int64_t> sums) const {
+  std::int64_t others = 0;
+  for (std::size_t i = 0; i < trust.size(); ++i) {
+    if (parts_.findings[i].kind == kind && trust[i] != 0) ++others;
+  }
+  if (others == 0) return;
+  for (std::size_t i = 0; i < trust.size(); ++i) {
+    if (parts_.findings[i].kind != kind || trust[i] == 0) continue;
+    const Weights& weights = target_weights(i, others, trust[i]);
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += weights[k];
+  }
+}
+
+const CaseSums::Weights& CaseSums::target_weights(std::size_t place, std::int64_t others,
+                                                  std::int32_t trust) const {
+  const std::lock_guard lock(mutex_);
+  const auto [known, fresh] = targets_.try_emplace({place, others, trust});
+  if (fresh) {
+    const bool country = parts_.findings[place].kind == FindingKind::kCountry;
+    const TargetLists& lists = country ? parts_.countries : parts_.sectors;
+    for (const RowWeight& one : lists.weights(parts_.values[place], others, trust)) {
+      known->second.push_back(one.weight.microbans());
+    }
+  }
+  return known->second;  // the nodes of a map stay where they are
+}
+
+}  // namespace perpend::attribution
