@@ -233,7 +233,7 @@ PlantedResult evaluate_planted(std::uint64_t seed) {
        {880, 30, 20, 20, 15, 15, 8, 7, 5}},
       {Comparison::kTime, {50, 100, 150, 200, 250, 250}, {350, 300, 150, 100, 60, 40}},
   }};
-  constexpr std::int64_t kPairs = 400'000;
+  constexpr std::int64_t kPairs = 1'200'000;
   constexpr std::uint64_t kMatchesInThousand = 50;
   std::uint64_t state = seed;
   const auto draw = [&] {

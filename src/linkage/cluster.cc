@@ -16,8 +16,8 @@
 // links make up a share of the pairs between them that is not far below what it is inside of groups
 // (closure.h).
 //
-// A heap holds a candidate for each pair of adjacent groups; stale ones are dropped when they come
-// up. Neighbours are short sorted runs, their memory used again for the next component. Integers
+// In a small component every group knows its best neighbour; in a large one a heap holds a candidate for
+// each pair of adjacent groups. The answer is the same. Neighbours are short sorted runs, their memory used again for the next component. Integers
 // throughout. Tested in cluster_test.cc against brute force.
 #include "linkage/cluster.h"
 
@@ -53,7 +53,9 @@ struct Near {  // a neighbouring group and what lies between
   std::uint32_t other = 0;
   std::uint32_t links = 0;
   std::int64_t sum = 0;  // of odds
+  std::int64_t fit = 0;  // kNever where the two may not be joined; kept up in small graphs only
 };
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 using Run = std::vector<Near>;  // sorted by other
 
 Run::iterator place_of(Run& run, std::uint32_t other) {
@@ -96,8 +98,8 @@ class Grouper::Groups {
     }
     for (const Edge& edge : edges) {
       const std::int64_t odds = odds_of(edge.log_odds);
-      add(edge.a, {edge.b, 1, odds});
-      add(edge.b, {edge.a, 1, odds});
+      add(edge.a, {edge.b, 1, odds, kNever});
+      add(edge.b, {edge.a, 1, odds, kNever});
     }
     apart_.clear();
     if (!apart.empty()) apart_.resize(n);
@@ -117,7 +119,57 @@ class Grouper::Groups {
     return i;
   }
 
-  std::span<const std::uint32_t> join_all() {
+  std::span<const std::uint32_t> join_all(std::uint32_t small) {
+    if (parent_.size() <= small) {
+      join_by_looking();
+    } else {
+      join_by_heap();
+    }
+    for (std::uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = find(i);
+    return parent_;
+  }
+
+ private:
+  // Every group knows which neighbour fits best; the best of all is looked for. In a small graph that
+  // is a few cache lines, and nothing goes stale.
+  void join_by_looking() {
+    const auto n = static_cast<std::uint32_t>(parent_.size());
+    best_.assign(n, {});
+    for (std::uint32_t a = 0; a < n; ++a) {
+      if (parent_[a] != a) continue;
+      for (Near& near : near_[a]) {
+        if (near.other > a) near.fit = fit_between(a, near);
+        if (near.other < a) near.fit = place_of(near_[near.other], a)->fit;
+      }
+      best_[a] = best_of(near_[a]);
+    }
+    while (true) {
+      std::uint32_t a = 0;
+      for (std::uint32_t i = 1; i < n; ++i) {
+        if (best_[i].fit > best_[a].fit) a = i;
+      }
+      // `a` is the lowest group of any pair that fits so well, and of its pairs the lowest is kept.
+      if (best_[a].fit == kNever) return;
+      const std::uint32_t b = best_[a].other;
+      join(a, b);
+      best_[b] = {};
+      for (Near& near : near_[a]) {
+        near.fit = fit_between(a, near);
+        Run& run = near_[near.other];
+        place_of(run, a)->fit = near.fit;
+        Best& best = best_[near.other];
+        if (best.other == a || best.other == b) {
+          best = best_of(run);
+        } else if (near.fit > best.fit || (near.fit == best.fit && a < best.other)) {
+          best = {near.fit, near.fit == kNever ? kNobody : a};
+        }
+      }
+      best_[a] = best_of(near_[a]);
+    }
+  }
+
+  // Candidates by fit; those that a later join made stale are dropped when they come up.
+  void join_by_heap() {
     heap_.clear();
     for (std::uint32_t a = 0; a < parent_.size(); ++a) {
       if (parent_[a] != a) continue;
@@ -130,20 +182,28 @@ class Grouper::Groups {
       std::pop_heap(heap_.begin(), heap_.end(), Worse{});
       const Candidate best = heap_.back();
       heap_.pop_back();
-      if (parent_[best.a] != best.a || parent_[best.b] != best.b || is_apart(best.a, best.b)) {
-        continue;
-      }
+      if (parent_[best.a] != best.a || parent_[best.b] != best.b) continue;
       if (size_[best.a] + size_[best.b] != best.size) continue;  // one of them has grown
       const std::uint32_t whole = join(best.a, best.b);
       for (const Near& near : near_[whole]) {
         if (offer(whole, near)) std::push_heap(heap_.begin(), heap_.end(), Worse{});
       }
     }
-    for (std::uint32_t i = 0; i < parent_.size(); ++i) parent_[i] = find(i);
-    return parent_;
   }
 
- private:
+  static constexpr std::uint32_t kNobody = ~0U;
+  struct Best {
+    std::int64_t fit = kNever;
+    std::uint32_t other = kNobody;
+  };
+  static Best best_of(const Run& run) {
+    Best best;
+    for (const Near& near : run) {
+      if (near.fit > best.fit) best = {near.fit, near.other};
+    }
+    return best;
+  }
+
   struct Candidate {
     std::int64_t fit = 0;  // microbits
     std::uint32_t a = 0;   // groups by their lowest incident, a < b
@@ -176,17 +236,25 @@ class Grouper::Groups {
     return !apart_.empty() && apart_[a].contains(b);
   }
 
-  // Into the heap's storage; the caller keeps the order.
-  bool offer(std::uint32_t a, const Near& near) {
+  // kNever where they may not be joined as they are.
+  std::int64_t fit_between(std::uint32_t a, const Near& near) const {
     const std::uint32_t b = near.other;
     const std::uint64_t pairs = static_cast<std::uint64_t>(size_[a]) * size_[b];
     if ((near.links + kLinksToSpare) * std::uint64_t{1'000'000} <
         pairs * static_cast<std::uint64_t>(joining_.least_share)) {
-      return false;
+      return kNever;
     }
-    const std::int64_t how_well = fit_of(near.sum, size_[a], size_[b], joining_.crowding);
-    if (how_well < joining_.join_at) return false;
-    heap_.push_back({how_well, std::min(a, b), std::max(a, b), size_[a] + size_[b]});
+    if (is_apart(a, b)) return kNever;
+    const std::int64_t fit = fit_of(near.sum, size_[a], size_[b], joining_.crowding);
+    return fit < joining_.join_at ? kNever : fit;
+  }
+
+  // Into the heap's storage; the caller keeps the order.
+  bool offer(std::uint32_t a, const Near& near) {
+    const std::int64_t fit = fit_between(a, near);
+    if (fit == kNever) return false;
+    const std::uint32_t b = near.other;
+    heap_.push_back({fit, std::min(a, b), std::max(a, b), size_[a] + size_[b]});
     return true;
   }
 
@@ -217,7 +285,7 @@ class Grouper::Groups {
         at->sum = both.sum;
         at->links = both.links;
       } else {
-        run.insert(at, {a, both.links, both.sum});
+        run.insert(at, {a, both.links, both.sum, kNever});
       }
     }
     for (; x != near_[a].end(); ++x) {
@@ -247,29 +315,30 @@ class Grouper::Groups {
   Run merged_;
   std::vector<std::set<std::uint32_t>> apart_;
   std::vector<Candidate> heap_;
+  std::vector<Best> best_;
 };
 
 std::int64_t odds_of(std::int32_t log_odds) {
-  const std::int32_t capped = std::min(log_odds, kMostLogOdds);
-  const std::uint64_t share = pow2_fixed(capped - kMostLogOdds);  // of 16, 62 bits
+  if (log_odds >= kMostLogOdds) return 16'000'000;
+  const std::uint64_t share = pow2_fixed(log_odds - kMostLogOdds);  // of 16, 62 bits
   return static_cast<std::int64_t>((share >> 30) * 16'000'000 >> 32);
 }
 
 std::int64_t fit_of(std::int64_t sum, std::uint32_t size, std::uint32_t other,
                     std::int32_t crowding) {
-  if (sum <= 0) return std::numeric_limits<std::int64_t>::min();
+  if (sum <= 0) return kNever;
   return quick_log2(static_cast<std::uint64_t>(sum)) - kLogOfMillion -
          mul_div_half_even(log_of_size(size) + log_of_size(other), crowding, 1000);
 }
 
-Grouper::Grouper() : groups_(std::make_unique<Groups>()) {}
+Grouper::Grouper(std::uint32_t small) : small_(small), groups_(std::make_unique<Groups>()) {}
 Grouper::~Grouper() = default;
 
 std::span<const std::uint32_t> Grouper::group(std::uint32_t n, std::span<const Edge> edges,
                                               Joining joining, const Pairs& together,
                                               const Pairs& apart) {
   groups_->begin(n, edges, joining, together, apart);
-  return groups_->join_all();
+  return groups_->join_all(small_);
 }
 
 std::vector<std::uint32_t> group(std::uint32_t n, std::span<const Edge> edges, Joining joining,

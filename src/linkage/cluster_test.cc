@@ -182,10 +182,11 @@ TEST(Grouping, ABorrowedProgramDoesNotJoinTwoGroups) {
   EXPECT_TRUE(apart[24] == apart[0] || apart[24] == apart[12]);
 }
 
-TEST(Grouping, OneGrouperGroupsManyGraphsAsFreshOnesDo) {
+TEST(Grouping, OneGrouperGroupsManyGraphsAsFreshOnesDoWithOrWithoutAHeap) {
   Draw draw;
   Grouper grouper;
-  for (int round = 0; round < 100; ++round) {
+  Grouper by_heap(0);
+  for (int round = 0; round < 200; ++round) {
     const std::uint32_t n = 2 + draw.below(40);
     auto edges = random_edges(draw, n, static_cast<int>(3 * n));
     const Joining joining{-1'000'000, 300, 100'000};
@@ -195,6 +196,8 @@ TEST(Grouping, OneGrouperGroupsManyGraphsAsFreshOnesDo) {
     }
     const auto again = grouper.group(n, edges, joining, {}, {});
     ASSERT_TRUE(std::equal(again.begin(), again.end(), fresh.begin(), fresh.end())) << round;
+    const auto other = by_heap.group(n, edges, joining, {}, {});
+    ASSERT_TRUE(std::equal(other.begin(), other.end(), fresh.begin(), fresh.end())) << round;
   }
 }
 
