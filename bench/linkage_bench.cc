@@ -6,6 +6,8 @@
 // The input is the columns (values, days); everything allocated after them is 'beside the input'.
 #include <sys/resource.h>
 
+#include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -15,6 +17,7 @@
 
 #include "core/sha256.h"
 #include "evaluation/clustering.h"
+#include "linkage/closure.h"
 #include "linkage/components.h"
 #include "linkage/generate.h"
 #include "linkage/learn.h"
@@ -81,7 +84,7 @@ int main(int argc, char** argv) {
   const double started = used().user;
   const auto clock = std::chrono::steady_clock::now();
   const PairSample sample = sample_pairs(columns, options);
-  const Learned learned = learn(model, sample.random, sample.candidates);
+  const Learned learned = learn(model, sample);
   model = learned.model;
   model.prior = estimate_prior(model, sample.candidates, sample.population);
   const double ready = used().user;
@@ -93,8 +96,11 @@ int main(int argc, char** argv) {
     return 5;
   }
   const double compared = used().user;
+  const auto closure = closure_of(static_cast<std::uint32_t>(count), scored->edges);
+  if (!closure) return 5;
   const auto grouped = group_components(static_cast<std::uint32_t>(count), scored->edges,
-                                        {model.join_at, model.crowding}, {}, {}, options.threads);
+                                        {model.join_at, model.crowding, least_share(*closure)}, {},
+                                        {}, options.threads);
   if (!grouped) {
     std::fprintf(stderr, "linkage_bench: %s\n", grouped.error().what.c_str());
     return 5;
@@ -111,6 +117,24 @@ int main(int argc, char** argv) {
     truth.push_back(static_cast<std::uint32_t>(generator(i).cluster));
   }
   const auto judged = perpend::evaluation::clustering(grouped->cluster, truth);
+  // Do the probabilities of links hold? In tenths.
+  std::array<std::array<double, 3>, 10> tenth{};
+  const auto walked = scored->edges.for_each([&](std::span<const Edge> some) {
+    for (const Edge& edge : some) {
+      const double p = static_cast<double>(probability_of(edge.log_odds)) / 1e9;
+      auto& [pairs, said, right] =
+          tenth[std::min<std::size_t>(9, static_cast<std::size_t>(p * 10))];
+      ++pairs;
+      said += p;
+      right += truth[edge.a] == truth[edge.b] ? 1 : 0;
+    }
+  });
+  double off = 0;
+  for (const auto& [pairs, said, right] : tenth) {
+    if (pairs == 0) continue;
+    off += std::abs(said - right) / static_cast<double>(scored->edges.size());
+  }
+  if (!walked) return 5;
   std::string bytes(reinterpret_cast<const char*>(grouped->cluster.data()),
                     grouped->cluster.size() * sizeof(std::uint32_t));
   const auto n = static_cast<double>(count);
@@ -134,6 +158,7 @@ int main(int argc, char** argv) {
                   (judged.pair_precision + judged.pair_recall + 1e-12),
               judged.bcubed_precision, judged.bcubed_recall, judged.bcubed_f1,
               static_cast<long long>(judged.clusters));
+  std::printf("links: calibration error %.3f, closure %.3f\n", off, *closure / 1e6);
   std::printf("sha256 of the clusters %s\n", perpend::short_id("", bytes, 16).c_str());
   return 0;
 }

@@ -118,13 +118,17 @@ def run(name, rows, args):
     columns += "".join(f",t_{b}:'VARCHAR'" for b in blocked) + "}"
     connection.execute(f"CREATE TABLE incidents AS SELECT * FROM read_json('{path}', columns={columns})")
     sizes = {"techniques": [8, 5, 3, 2, 1], "malware": [2, 1]}
+    # The true share of pairs that belong together: more than perpend is told.
+    labels = collections.Counter(label for _, label, _ in rows)
+    share = sum(n * (n - 1) for n in labels.values()) / (len(rows) * (len(rows) - 1))
     settings = SettingsCreator(
+        probability_two_random_records_match=share,
         link_type="dedupe_only",
         comparisons=[cl.ArrayIntersectAtSizes(kind, sizes.get(kind, [1])) for kind in kinds],
         blocking_rules_to_generate_predictions=[block_on("b_" + k, arrays_to_explode=["b_" + k]) for k in blocked],
         retain_intermediate_calculation_columns=False, retain_matching_columns=False)
     linker = Linker("incidents", settings, DuckDBAPI(connection))
-    linker.training.estimate_u_using_random_sampling(max_pairs=1_000_000, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=args.u_pairs, seed=1)
     for kind in blocked:
         try:
             linker.training.estimate_parameters_using_expectation_maximisation(
@@ -145,7 +149,7 @@ def run(name, rows, args):
         scores = connection.execute(f"SELECT match_probability, unique_id_l, unique_id_r FROM "
                                     f"{predicted.physical_name}").fetchall()
     best = None
-    for threshold in (0.5, 0.8, 0.9, 0.95, 0.99, 0.999) if len(rows) < 50_000 else (0.5, 0.99):
+    for threshold in (0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999) if len(rows) < 50_000 else (0.5, 0.9, 0.99, 0.999):
         if threshold != 0.5:
             clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
                 predicted, threshold_match_probability=threshold)
@@ -165,6 +169,7 @@ def main():
     parser.add_argument("--truth")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cap", type=int, default=50)
+    parser.add_argument("--u-pairs", type=int, default=10_000_000)
     args = parser.parse_args()
     for name, rows in read(args.file, args.truth).items():
         run(name, rows, args)

@@ -8,6 +8,7 @@
 #include "core/json.h"
 #include "core/weight.h"
 #include "evaluation/linkage_baselines.h"
+#include "linkage/closure.h"
 #include "linkage/fit.h"
 #include "linkage/learn.h"
 #include "training/linkage_fit.h"
@@ -76,8 +77,10 @@ std::vector<std::uint32_t> clusters_of(const Measured& measured,
                                        const std::vector<std::int64_t>& log_odds,
                                        const Model& joining) {
   const auto edges = edges_above(measured, log_odds, linkage::log_odds_of(joining.possible_at));
-  return linkage::group(static_cast<std::uint32_t>(measured.size()), edges,
-                        {joining.join_at, joining.crowding});
+  const auto n = static_cast<std::uint32_t>(measured.size());
+  return linkage::group(
+      n, edges,
+      {joining.join_at, joining.crowding, linkage::least_share(linkage::closure_of(n, edges))});
 }
 
 std::vector<ScoredPair> scored(const Measured& measured, const std::vector<std::int64_t>& log_odds,
@@ -106,11 +109,12 @@ std::vector<ScoredPair> at_least(const std::vector<ScoredPair>& pairs, double le
 LinkageMethod without_labels(const Measured& measured, const Model& start, const Model& joining,
                              std::string& said) {
   const auto patterns = training::unlabelled_patterns(measured);
-  linkage::Learned learned = linkage::learn(start, patterns, patterns);
-  said = learned.why;
   const std::uint64_t n = measured.size();
+  Model here = start;
+  here.prior = linkage::prior_for(start, n);
+  linkage::Learned learned = linkage::learn(here, {patterns, {}, n * (n - 1) / 2});
+  said = learned.why;
   Model model = learned.model;
-  model.prior = linkage::prior_for(model, n);
   model.prior = linkage::estimate_prior(model, patterns, n * (n - 1) / 2);
   const Weigher weigher(model);
   std::vector<std::int64_t> log_odds;
@@ -229,7 +233,7 @@ PlantedResult evaluate_planted(std::uint64_t seed) {
        {880, 30, 20, 20, 15, 15, 8, 7, 5}},
       {Comparison::kTime, {50, 100, 150, 200, 250, 250}, {350, 300, 150, 100, 60, 40}},
   }};
-  constexpr std::int64_t kPairs = 400'000;
+  constexpr std::int64_t kPairs = 1'200'000;
   constexpr std::uint64_t kMatchesInThousand = 50;
   std::uint64_t state = seed;
   const auto draw = [&] {
@@ -245,27 +249,21 @@ PlantedResult evaluate_planted(std::uint64_t seed) {
     return level;
   };
   std::vector<Pattern> candidates;
-  std::vector<Pattern> random;
   PlantedResult result;
   result.pairs = kPairs;
   for (std::int64_t i = 0; i < kPairs; ++i) {
     const bool match = draw() < kMatchesInThousand;
     result.matches += match ? 1 : 0;
     Pattern pair{{}, 1, 0};
-    Pattern other{{}, 1, 0};
     pair.levels.level.fill(kMissing);
-    other.levels.level.fill(kMissing);
     for (const Plant& plant : kPlants) {
       const auto c = static_cast<std::size_t>(plant.comparison);
       pair.levels.level[c] = level_from(match ? plant.m : plant.u);
-      other.levels.level[c] = level_from(plant.u);
     }
     candidates.push_back(pair);
-    random.push_back(other);
   }
   const linkage::Learned learned =
-      linkage::learn(linkage::assumed(), linkage::gathered(std::move(random)),
-                     linkage::gathered(std::move(candidates)));
+      linkage::learn(linkage::assumed(), {linkage::gathered(std::move(candidates)), {}, kPairs});
   result.identifiable = learned.identifiable;
   result.why = learned.why;
   const auto off = [](std::int64_t found, int planted) {

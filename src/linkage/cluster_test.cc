@@ -47,15 +47,20 @@ std::vector<std::uint32_t> brute_force(std::uint32_t n, const std::vector<Edge>&
       for (std::uint32_t b = a + 1; b < n; ++b) {
         if (group[a] != a || group[b] != b) continue;
         std::int64_t sum = 0;
+        std::int64_t links = 0;
         for (const Edge& edge : edges) {
           const auto x = group[edge.a];
           const auto y = group[edge.b];
-          if ((x == a && y == b) || (x == b && y == a)) sum += odds_of(edge.log_odds);
+          if ((x != a || y != b) && (x != b || y != a)) continue;
+          sum += odds_of(edge.log_odds);
+          ++links;
         }
         const auto size = [&](std::uint32_t of) {
           return static_cast<std::uint32_t>(std::count(group.begin(), group.end(), of));
         };
         if (sum == 0) continue;
+        const std::int64_t pairs = std::int64_t{size(a)} * size(b);
+        if ((links + 2) * 1'000'000 < pairs * joining.least_share) continue;
         const std::int64_t fit = fit_of(sum, size(a), size(b), joining.crowding);
         if (fit > best) {
           best = fit;
@@ -74,7 +79,7 @@ TEST(Grouping, AgreesWithBruteForceOnRandomGraphs) {
     const std::uint32_t n = 3 + draw.below(14);
     const auto edges = random_edges(draw, n, static_cast<int>(2 * n));
     for (const std::int32_t crowding : {0, 300, 1000}) {
-      const Joining joining{-1'000'000, crowding};
+      const Joining joining{-1'000'000, crowding, round % 3 * 300'000};
       ASSERT_EQ(group(n, edges, joining), brute_force(n, edges, joining))
           << "round " << round << ", crowding " << crowding;
     }
@@ -156,6 +161,44 @@ TEST(Grouping, DoesNotDependOnTheOrderOfEdges) {
   const auto expected = group(60, edges, joining);
   std::reverse(edges.begin(), edges.end());
   EXPECT_EQ(group(60, edges, joining), expected);
+}
+
+// Two groups of twelve and one incident that has four sure links into each: it may stand in one of
+// them, but must not carry the other one along.
+TEST(Grouping, ABorrowedProgramDoesNotJoinTwoGroups) {
+  constexpr std::int32_t kSure = 10'000'000;
+  std::vector<Edge> edges;
+  for (const std::uint32_t first : {0U, 12U}) {
+    for (std::uint32_t a = first; a < first + 12; ++a) {
+      for (std::uint32_t b = a + 1; b < first + 12; ++b) edges.push_back({a, b, kSure});
+    }
+    for (std::uint32_t k = 0; k < 4; ++k) edges.push_back({first + 3 * k, 24, kSure});
+  }
+  const Joining by_sum{-1'000'000, 300, 0};
+  const auto carried = group(25, edges, by_sum);
+  EXPECT_EQ(carried[0], carried[12]) << "the sum alone lets it chain; this is why there is a share";
+  const auto apart = group(25, edges, {-1'000'000, 300, 150'000});
+  EXPECT_NE(apart[0], apart[12]);
+  EXPECT_TRUE(apart[24] == apart[0] || apart[24] == apart[12]);
+}
+
+TEST(Grouping, OneGrouperGroupsManyGraphsAsFreshOnesDoWithOrWithoutAHeap) {
+  Draw draw;
+  Grouper grouper;
+  Grouper by_heap(0);
+  for (int round = 0; round < 200; ++round) {
+    const std::uint32_t n = 2 + draw.below(40);
+    auto edges = random_edges(draw, n, static_cast<int>(3 * n));
+    const Joining joining{-1'000'000, 300, 100'000};
+    const auto fresh = group(n, edges, joining);
+    for (std::size_t i = edges.size(); i > 1; --i) {
+      std::swap(edges[i - 1], edges[draw.below(static_cast<std::uint32_t>(i))]);
+    }
+    const auto again = grouper.group(n, edges, joining, {}, {});
+    ASSERT_TRUE(std::equal(again.begin(), again.end(), fresh.begin(), fresh.end())) << round;
+    const auto other = by_heap.group(n, edges, joining, {}, {});
+    ASSERT_TRUE(std::equal(other.begin(), other.end(), fresh.begin(), fresh.end())) << round;
+  }
 }
 
 }  // namespace

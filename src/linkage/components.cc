@@ -42,68 +42,104 @@ struct ByRoot {
   }
 };
 
+// Every incident's number within its component, in order.
+std::vector<std::uint32_t> places_in(const std::vector<std::uint32_t>& root) {
+  std::vector<std::uint32_t> place(root.size(), 0);
+  std::vector<std::uint32_t> next(root.size(), 0);
+  for (std::uint32_t i = 0; i < root.size(); ++i) place[i] = next[root[i]]++;
+  return place;
+}
+
 struct Decided {  // pairs of an analyst, by component
   Pairs together;
   Pairs apart;
 };
 
-// The pairs of one component, in its own numbers.
-Pairs local(const Pairs& pairs, const std::vector<std::uint32_t>& members) {
-  Pairs result;
-  const auto place = [&](std::uint32_t i) {
-    return std::lower_bound(members.begin(), members.end(), i) - members.begin();
+// Groups one component after the other, in numbers of its own.
+class OneByOne {
+ public:
+  OneByOne(Joining joining, const Decided& decided, const std::vector<std::uint32_t>& root,
+           const std::vector<std::uint32_t>& place)
+      : joining_(joining), decided_(decided), root_(root), place_(place) {}
+
+  // `edges` are all those of one component.
+  void group(std::span<const Edge> edges, std::vector<std::uint32_t>& cluster) {
+    if (edges.size() == 1 && decided_.together.empty() && decided_.apart.empty()) {
+      const Edge& edge = edges.front();  // a pair: most components are one
+      const bool joined =
+          fit_of(odds_of(edge.log_odds), 1, 1, joining_.crowding) >= joining_.join_at;
+      if (joined) cluster[edge.b] = edge.a;
+      return;
+    }
+    local_.clear();
+    members_.clear();
+    const auto number = [&](std::uint32_t i) {
+      const std::uint32_t at = place_[i];
+      if (at >= members_.size()) members_.resize(at + std::size_t{1});
+      members_[at] = i;
+      return at;
+    };
+    for (const Edge& edge : edges) {
+      local_.push_back({number(edge.a), number(edge.b), edge.log_odds});
+    }
+    const std::uint32_t component = root_[edges.front().a];
+    const auto groups =
+        grouper_.group(static_cast<std::uint32_t>(members_.size()), local_, joining_,
+                       inside(decided_.together, component), inside(decided_.apart, component));
+    for (std::size_t i = 0; i < members_.size(); ++i) cluster[members_[i]] = members_[groups[i]];
+  }
+
+ private:
+  Pairs inside(const Pairs& pairs, std::uint32_t component) const {
+    Pairs result;
+    for (const auto& [a, b] : pairs) {
+      if (root_[a] != component || root_[b] != component) continue;
+      result.emplace_back(place_[a], place_[b]);
+    }
+    return result;
+  }
+
+  Joining joining_;
+  const Decided& decided_;
+  const std::vector<std::uint32_t>& root_;
+  const std::vector<std::uint32_t>& place_;
+  Grouper grouper_;
+  std::vector<Edge> local_;
+  std::vector<std::uint32_t> members_;
+};
+
+struct Components {
+  const std::vector<std::uint32_t>& root;
+  std::vector<std::uint32_t> place;
+};
+
+// Edges laid out by component in two walks: count, then put each in its place.
+Grouped group_in_memory(const EdgeList& edges, Joining joining, const Decided& decided, int threads,
+                        const Components& components, Grouped result) {
+  const std::vector<std::uint32_t>& root = components.root;
+  std::vector<std::uint64_t> next(root.size() + 1, 0);
+  for (const Edge& edge : edges.in_memory()) ++next[root[edge.a] + std::size_t{1}];
+  std::vector<std::uint32_t> with_edges;
+  for (std::uint32_t i = 0; i < root.size(); ++i) {
+    if (next[i + std::size_t{1}] != 0) with_edges.push_back(i);
+    next[i + std::size_t{1}] += next[i];
+  }
+  std::vector<Edge> laid_out(edges.in_memory().size());
+  for (const Edge& edge : edges.in_memory()) laid_out[next[root[edge.a]]++] = edge;
+  // next[r] is where component r ends now, and the one before it begins where it began.
+  const auto edges_of = [&](std::size_t which) {
+    const std::size_t first = which == 0 ? 0 : next[with_edges[which - 1]];
+    return std::span(laid_out).subspan(first, next[with_edges[which]] - first);
   };
-  for (const auto& [a, b] : pairs) {
-    if (!std::binary_search(members.begin(), members.end(), a)) continue;
-    if (!std::binary_search(members.begin(), members.end(), b)) continue;
-    result.emplace_back(static_cast<std::uint32_t>(place(a)), static_cast<std::uint32_t>(place(b)));
-  }
-  return result;
-}
-
-void group_one(std::vector<Edge> edges, Joining joining, const Decided& decided,
-               std::vector<std::uint32_t>& cluster) {
-  std::vector<std::uint32_t> members;
-  for (const Edge& edge : edges) {
-    members.push_back(edge.a);
-    members.push_back(edge.b);
-  }
-  std::sort(members.begin(), members.end());
-  members.erase(std::unique(members.begin(), members.end()), members.end());
-  const auto place = [&](std::uint32_t i) {
-    return static_cast<std::uint32_t>(std::lower_bound(members.begin(), members.end(), i) -
-                                      members.begin());
-  };
-  for (Edge& edge : edges) edge = {place(edge.a), place(edge.b), edge.log_odds};
-  const auto groups = group(static_cast<std::uint32_t>(members.size()), edges, joining,
-                            local(decided.together, members), local(decided.apart, members));
-  for (std::size_t i = 0; i < members.size(); ++i) cluster[members[i]] = members[groups[i]];
-}
-
-// Sorted by component: hands each component's edges to `each`.
-template <class Each>
-void split(std::span<const Edge> sorted, const std::vector<std::uint32_t>& root, const Each& each) {
-  for (std::size_t first = 0; first < sorted.size();) {
-    std::size_t last = first;
-    while (last < sorted.size() && root[sorted[last].a] == root[sorted[first].a]) ++last;
-    each(sorted.subspan(first, last - first));
-    first = last;
-  }
-}
-
-Result<Grouped> group_in_memory(const EdgeList& edges, Joining joining, const Decided& decided,
-                                int threads, const std::vector<std::uint32_t>& root,
-                                Grouped result) {
-  std::vector<Edge> sorted = edges.in_memory();
-  std::sort(sorted.begin(), sorted.end(), ByRoot{root});
-  std::vector<std::span<const Edge>> components;
-  split(sorted, root, [&](std::span<const Edge> one) { components.push_back(one); });
   constexpr std::size_t kTogether = 256;
-  const std::size_t pieces = (components.size() + kTogether - 1) / kTogether;
-  in_parallel(pieces, threads, [&](std::size_t piece, int) {
-    const std::size_t last = std::min(components.size(), (piece + 1) * kTogether);
+  const std::size_t pieces = (with_edges.size() + kTogether - 1) / kTogether;
+  std::vector<std::optional<OneByOne>> workers(static_cast<std::size_t>(std::max(threads, 1)));
+  in_parallel(pieces, threads, [&](std::size_t piece, int thread) {
+    auto& worker = workers[static_cast<std::size_t>(thread)];
+    if (!worker) worker.emplace(joining, decided, root, components.place);
+    const std::size_t last = std::min(with_edges.size(), (piece + 1) * kTogether);
     for (std::size_t i = piece * kTogether; i < last; ++i) {
-      group_one({components[i].begin(), components[i].end()}, joining, decided, result.cluster);
+      worker->group(edges_of(i), result.cluster);
     }
   });
   return result;
@@ -111,7 +147,8 @@ Result<Grouped> group_in_memory(const EdgeList& edges, Joining joining, const De
 
 // Runs of edges sorted by component, each on disk; then merged.
 Result<Grouped> group_on_disk(const EdgeList& edges, Joining joining, const Decided& decided,
-                              const std::vector<std::uint32_t>& root, Grouped result) {
+                              const Components& components, Grouped result) {
+  const std::vector<std::uint32_t>& root = components.root;
   const std::size_t run_edges = std::max<std::size_t>(edges.budget() / sizeof(Edge) / 2, 1024);
   std::vector<EdgeList> runs;
   std::vector<Edge> buffer;
@@ -137,6 +174,8 @@ Result<Grouped> group_on_disk(const EdgeList& edges, Joining joining, const Deci
   std::vector<EdgeReader> readers;
   readers.reserve(runs.size());
   for (const EdgeList& run : runs) readers.emplace_back(run);
+  OneByOne worker(joining, decided, root, components.place);
+  std::vector<Edge> component;
   while (true) {
     std::optional<std::uint32_t> least;
     for (EdgeReader& reader : readers) {
@@ -144,7 +183,7 @@ Result<Grouped> group_on_disk(const EdgeList& edges, Joining joining, const Deci
       if (edge != nullptr && (!least || root[edge->a] < *least)) least = root[edge->a];
     }
     if (!least) break;
-    std::vector<Edge> component;
+    component.clear();
     for (EdgeReader& reader : readers) {
       for (const Edge* edge = reader.peek(); edge != nullptr && root[edge->a] == *least;
            edge = reader.peek()) {
@@ -161,7 +200,7 @@ Result<Grouped> group_on_disk(const EdgeList& edges, Joining joining, const Deci
       result.left_out += component.size() - run_edges;
       component.resize(run_edges);
     }
-    group_one(std::move(component), joining, decided, result.cluster);
+    worker.group(component, result.cluster);
   }
   for (const EdgeReader& reader : readers) {
     if (!reader.good()) {
@@ -182,13 +221,14 @@ Result<Grouped> group_components(std::uint32_t n, const EdgeList& edges, Joining
   });
   if (!walked) return tl::make_unexpected(walked.error());
   const std::vector<std::uint32_t>& root = roots.flat();
+  const Components components{root, places_in(root)};
   Grouped result;
   result.cluster.resize(n);
   std::iota(result.cluster.begin(), result.cluster.end(), 0U);
   const Decided decided{together, apart};
   return edges.on_disk()
-             ? group_on_disk(edges, joining, decided, root, std::move(result))
-             : group_in_memory(edges, joining, decided, threads, root, std::move(result));
+             ? group_on_disk(edges, joining, decided, components, std::move(result))
+             : group_in_memory(edges, joining, decided, threads, components, std::move(result));
 }
 
 }  // namespace perpend::linkage

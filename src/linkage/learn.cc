@@ -2,14 +2,19 @@
 // then how their levels go together tells m from u: pairs that share a rare host share malware far
 // more often than chance, and the more so the more matches there are.
 //
-// u is easy: nearly all pairs drawn at random do not belong together. m is not: with fewer than
-// three comparisons there are more unknowns than equations (a table of two binary variables has
-// three free cells, two classes need five numbers), and any answer fits. So nothing is learned, and
-// it is said, unless
+// u is the easier one: nearly all pairs do not belong together. But of what only a few share,
+// random pairs show nothing: among a million incidents a pair has one chance in a hundred thousand
+// to share a host, so 200,000 random pairs show two or none. Blocking has all of them, though: who
+// shares a rare value is a candidate. So u is counted in two strata: the candidates, each less its
+// probability of belonging together, and a sample of all others, taken as many times as there are.
+//
+// m is not easy: with fewer than three comparisons there are more unknowns than equations (a table
+// of two binary variables has three free cells, two classes need five numbers), and any answer
+// fits. So nothing is learned, and it is said, unless
 //   - at least three comparisons reach some level beyond the lowest in at least kPairsOfLevel
 //   pairs,
 //     and are compared in the same pairs;
-//   - at least kMatchesToLearn matches are expected, and not half of all candidates or more;
+//   - at least kMatchesToLearn matches are expected;
 //   - two different starts end within a tenth of each other in every m that matters;
 //   - every learned comparison still speaks for a match at its highest level.
 // Counter-example: a collection of lists of addresses, which have infrastructure, time and nothing
@@ -28,12 +33,16 @@ constexpr std::int64_t kOne = Posterior::kOne;
 constexpr std::uint64_t kPairsOfLevel = 100;
 constexpr std::int64_t kMatchesToLearn = 100;
 constexpr int kRounds = 200;
+constexpr int kRoundsOfU = 5;
+constexpr std::int64_t kMillion = 1'000'000;
+constexpr std::int64_t kPairsForRarity = 20;
 
-struct Classes {  // shares of levels in the two classes, and the share of the first
-  std::array<std::array<std::int64_t, kMostLevels>, kComparisons> m{};
-  std::array<std::array<std::int64_t, kMostLevels>, kComparisons> u{};
-  std::int64_t share = 0;  // billionths
-  std::int64_t matches = 0;
+using Counts = std::array<std::array<std::int64_t, kMostLevels>, kComparisons>;
+
+struct Classes {  // shares of levels in the two classes, and how many are of the first
+  Counts m{};
+  Counts u{};
+  std::int64_t matches = 0;  // millionths of a pair
 };
 
 using Chosen = std::vector<std::size_t>;
@@ -54,12 +63,14 @@ Chosen choose(const std::vector<Pattern>& candidates) {
 }
 
 // Comparisons that enough pairs have, whatever their levels.
-Chosen compared_in(const std::vector<Pattern>& random) {
+Chosen compared_in(const PairSample& sample) {
   Chosen chosen;
   for (std::size_t c = 0; c < kComparisons; ++c) {
     std::uint64_t pairs = 0;
-    for (const Pattern& pattern : random) {
-      if (pattern.levels.level[c] != kMissing) pairs += pattern.pairs;
+    for (const auto* some : {&sample.candidates, &sample.others}) {
+      for (const Pattern& pattern : *some) {
+        if (pattern.levels.level[c] != kMissing) pairs += pattern.pairs;
+      }
     }
     if (pairs >= 10 * kPairsOfLevel) chosen.push_back(c);
   }
@@ -83,63 +94,102 @@ struct Logs {
   std::int64_t prior = 0;
 };
 
-Logs logs_of(const Classes& classes, const Chosen& chosen) {
+std::uint64_t at_least_one(std::int64_t x) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(x, 1));
+}
+
+Logs logs_of(const Classes& classes, const Chosen& chosen, std::int64_t population) {
   Logs logs;
-  const auto positive = [](std::int64_t x) {
-    return static_cast<std::uint64_t>(std::max<std::int64_t>(x, 1));
-  };
   for (const std::size_t c : chosen) {
     for (std::size_t level = 0; level < kMostLevels; ++level) {
-      logs.weight[c][level] =
-          log2_ratio_microbits(positive(classes.m[c][level]), positive(classes.u[c][level]));
+      logs.weight[c][level] = log2_ratio_microbits(at_least_one(classes.m[c][level]),
+                                                   at_least_one(classes.u[c][level]));
     }
   }
-  logs.prior = log2_ratio_microbits(positive(classes.share), positive(kOne - classes.share));
+  logs.prior = log2_ratio_microbits(at_least_one(classes.matches),
+                                    at_least_one(population - classes.matches));
   return logs;
 }
 
-// One round: who is expected to be a match, then what the two classes look like.
-Classes next_round(const Classes& now, const std::vector<Pattern>& candidates,
-                   const Chosen& chosen) {
-  const Logs logs = logs_of(now, chosen);
-  std::array<std::array<std::int64_t, kMostLevels>, kComparisons> matches{};
-  std::array<std::array<std::int64_t, kMostLevels>, kComparisons> others{};
-  std::int64_t all_matches = 0;
-  std::int64_t all = 0;
-  // Probabilities in millionths here, so that 10^7 pairs fit.
-  for (const Pattern& pattern : candidates) {
-    std::int64_t odds = logs.prior;
-    for (const std::size_t c : chosen) {
-      if (pattern.levels.level[c] != kMissing) odds += logs.weight[c][pattern.levels.level[c]];
-    }
-    const auto pairs = static_cast<std::int64_t>(pattern.pairs);
-    const std::int64_t expected = pairs * (probability_of(odds) / 1000);
-    all_matches += expected;
-    all += pairs * 1'000'000;
-    for (const std::size_t c : chosen) {
+std::int64_t log_odds_with(const Logs& logs, const Levels& levels, const Chosen& chosen) {
+  std::int64_t odds = logs.prior;
+  for (const std::size_t c : chosen) {
+    if (levels.level[c] != kMissing) odds += logs.weight[c][levels.level[c]];
+  }
+  return odds;
+}
+
+// The pairs that blocking keeps apart, counted once: millionths of a pair for each level, as many
+// as the whole population has.
+struct Others {
+  std::vector<std::pair<Levels, std::int64_t>> patterns;
+  Counts counts{};
+  Counts rarity{};              // sums of pairs (not millionths) times rarity
+  std::int64_t population = 0;  // millionths, with the candidates
+  std::int64_t candidates = 0;  // millionths
+};
+
+Others others_of(const PairSample& sample) {
+  Others others;
+  std::int64_t drawn = 0;
+  for (const Pattern& pattern : sample.candidates) {
+    others.candidates += static_cast<std::int64_t>(pattern.pairs) * kMillion;
+  }
+  for (const Pattern& pattern : sample.others) drawn += static_cast<std::int64_t>(pattern.pairs);
+  others.population =
+      std::max(static_cast<std::int64_t>(sample.population) * kMillion, others.candidates);
+  const std::int64_t rest = others.population - others.candidates;
+  if (drawn == 0) return others;
+  for (const Pattern& pattern : sample.others) {
+    const std::int64_t pairs =
+        mul_div_half_even(rest, static_cast<std::int64_t>(pattern.pairs), drawn);
+    others.patterns.emplace_back(pattern.levels, pairs);
+    for (std::size_t c = 0; c < kComparisons; ++c) {
       const std::uint8_t level = pattern.levels.level[c];
       if (level == kMissing) continue;
-      matches[c][level] += expected;
-      others[c][level] += pairs * 1'000'000 - expected;
+      others.counts[c][level] += pairs;
+      others.rarity[c][level] += pairs / kMillion * pattern.levels.rarity[c];
     }
   }
-  Classes next;
-  for (const std::size_t c : chosen) {
-    const auto levels = level_count(static_cast<Comparison>(c));
-    const auto shares = [&](const std::array<std::int64_t, kMostLevels>& counts,
-                            std::array<std::int64_t, kMostLevels>& to) {
-      std::int64_t sum = 0;
-      for (std::size_t level = 0; level < levels; ++level) sum += counts[level] + 1;
-      for (std::size_t level = 0; level < levels; ++level) {
-        to[level] = mul_div_half_even(kOne, counts[level] + 1, sum);
-      }
-    };
-    shares(matches[c], next.m[c]);
-    shares(others[c], next.u[c]);
+  return others;
+}
+
+// Shares of levels, with one pair more of each, so that none is impossible.
+void shares_of(const Counts& counts, std::size_t c, Counts& shares) {
+  const std::size_t levels = level_count(static_cast<Comparison>(c));
+  std::int64_t sum = 0;
+  for (std::size_t level = 0; level < levels; ++level) sum += counts[c][level] + kMillion;
+  for (std::size_t level = 0; level < levels; ++level) {
+    shares[c][level] = mul_div_half_even(kOne, counts[c][level] + kMillion, sum);
   }
-  next.share = all == 0 ? 0 : mul_div_half_even(kOne, all_matches, all);
-  next.share = std::clamp<std::int64_t>(next.share, 1, kOne - 1);
-  next.matches = all_matches / 1'000'000;
+}
+
+// One round: who is expected to be a match, then what the two classes look like.
+Classes next_round(const Classes& now, const std::vector<Pattern>& candidates, const Others& others,
+                   const Chosen& chosen) {
+  const Logs logs = logs_of(now, chosen, others.population);
+  Counts matches{};
+  Counts rest{};
+  Classes next;
+  const auto expect = [&](const Levels& levels, std::int64_t pairs) {  // millionths
+    const std::int64_t expected =
+        mul_div_half_even(pairs, probability_of(log_odds_with(logs, levels, chosen)), kOne);
+    next.matches += expected;
+    for (const std::size_t c : chosen) {
+      const std::uint8_t level = levels.level[c];
+      if (level == kMissing) continue;
+      matches[c][level] += expected;
+      rest[c][level] += pairs - expected;
+    }
+  };
+  for (const Pattern& pattern : candidates) {
+    expect(pattern.levels, static_cast<std::int64_t>(pattern.pairs) * kMillion);
+  }
+  for (const auto& [levels, pairs] : others.patterns) expect(levels, pairs);
+  for (const std::size_t c : chosen) {
+    shares_of(matches, c, next.m);
+    shares_of(rest, c, next.u);
+  }
   return next;
 }
 
@@ -153,12 +203,13 @@ bool settled(const Classes& a, const Classes& b, const Chosen& chosen) {
       if (!close(a.m[c][level], b.m[c][level], 1, 10'000)) return false;
     }
   }
-  return close(a.share, b.share, 1, 100);
+  return close(a.matches, b.matches, 1, kMillion);
 }
 
-Classes run(Classes classes, const std::vector<Pattern>& candidates, const Chosen& chosen) {
+Classes run(Classes classes, const std::vector<Pattern>& candidates, const Others& others,
+            const Chosen& chosen) {
   for (int round = 0; round < kRounds; ++round) {
-    const Classes next = next_round(classes, candidates, chosen);
+    const Classes next = next_round(classes, candidates, others, chosen);
     const bool done = settled(classes, next, chosen);
     classes = next;
     if (done) break;
@@ -166,36 +217,34 @@ Classes run(Classes classes, const std::vector<Pattern>& candidates, const Chose
   return classes;
 }
 
-// m as the start has it, or flatter: half way to equal shares.
+// m as the start has it and one candidate in twenty a match, or flatter: half way to equal shares,
+// and one in four.
 Classes first_guess(const Model& start, const std::vector<Pattern>& candidates,
-                    const Chosen& chosen, bool flat) {
+                    const Others& others, const Chosen& chosen, bool flat) {
   Classes classes;
+  Counts all = others.counts;
+  for (const Pattern& pattern : candidates) {
+    for (const std::size_t c : chosen) {
+      const std::uint8_t level = pattern.levels.level[c];
+      if (level != kMissing) all[c][level] += static_cast<std::int64_t>(pattern.pairs) * kMillion;
+    }
+  }
   for (const std::size_t c : chosen) {
     const auto levels = static_cast<std::int64_t>(level_count(static_cast<Comparison>(c)));
-    std::array<std::int64_t, kMostLevels> counts{};
-    std::int64_t sum = levels;
-    for (const Pattern& pattern : candidates) {
-      if (pattern.levels.level[c] == kMissing) continue;
-      counts[pattern.levels.level[c]] += static_cast<std::int64_t>(pattern.pairs);
-      sum += static_cast<std::int64_t>(pattern.pairs);
-    }
+    shares_of(all, c, classes.u);
     for (std::size_t level = 0; level < static_cast<std::size_t>(levels); ++level) {
       const std::int64_t m = start.levels[c][level].m;
       classes.m[c][level] = flat ? (m + kOne / levels) / 2 : m;
-      classes.u[c][level] = mul_div_half_even(kOne, counts[level] + 1, sum);
     }
   }
-  classes.share = flat ? kOne / 4 : kOne / 20;
+  classes.matches = others.candidates / (flat ? 4 : 20);
   return classes;
 }
 
-std::string trouble(const Classes& one, const Classes& other,
-                    const std::vector<Pattern>& candidates, const Chosen& chosen) {
-  if (one.matches < kMatchesToLearn) {
+std::string trouble(const Classes& one, const Classes& other, const Chosen& chosen) {
+  if (one.matches < kMatchesToLearn * kMillion) {
     return "fewer than " + std::to_string(kMatchesToLearn) + " matches are to be expected in it";
   }
-  if (one.share > kOne / 2) return "more than half of the pairs compared would be matches";
-  static_cast<void>(candidates);
   for (const std::size_t c : chosen) {
     const auto levels = level_count(static_cast<Comparison>(c));
     for (std::size_t level = 0; level < levels; ++level) {
@@ -220,59 +269,85 @@ std::string trouble(const Classes& one, const Classes& other,
   return {};
 }
 
-void take_u(const std::vector<Pattern>& random, const Chosen& chosen, Model& model) {
-  for (const std::size_t c : chosen) {
-    const auto levels = level_count(static_cast<Comparison>(c));
-    std::array<std::int64_t, kMostLevels> counts{};
-    std::array<std::int64_t, kMostLevels> rarity{};
-    std::int64_t sum = 0;
-    for (const Pattern& pattern : random) {
+// u and the rarity that goes with it, of all pairs, each candidate less its probability of
+// belonging together.
+template <class LogOdds>
+void take_u(const PairSample& sample, const Others& others, const Chosen& compared,
+            const LogOdds& log_odds, Model& model) {
+  Counts counts = others.counts;
+  Counts rarity = others.rarity;
+  for (const Pattern& pattern : sample.candidates) {
+    const auto pairs = static_cast<std::int64_t>(pattern.pairs);
+    const std::int64_t apart = kMillion - probability_of(log_odds(pattern.levels)) / 1000;
+    for (const std::size_t c : compared) {
       const std::uint8_t level = pattern.levels.level[c];
       if (level == kMissing) continue;
-      const auto pairs = static_cast<std::int64_t>(pattern.pairs);
-      counts[level] += pairs;
-      rarity[level] += pairs * pattern.levels.rarity[c];
-      sum += pairs;
+      counts[c][level] += pairs * apart;
+      rarity[c][level] += pairs * apart / 1000 * pattern.levels.rarity[c] / 1000;
     }
-    for (std::size_t level = 0; level < levels; ++level) {
-      model.levels[c][level].u = mul_div_half_even(kOne, 2 * counts[level] + 1,
-                                                   2 * sum + static_cast<std::int64_t>(levels));
-      if (counts[level] > 0) model.levels[c][level].mean_rarity = rarity[level] / counts[level];
+  }
+  Counts u{};
+  for (const std::size_t c : compared) {
+    shares_of(counts, c, u);
+    for (std::size_t level = 0; level < level_count(static_cast<Comparison>(c)); ++level) {
+      LevelNumbers& numbers = model.levels[c][level];
+      numbers.u = u[c][level];
+      // The mean over a few pairs is no mean; what the model has stands instead.
+      if (counts[c][level] >= kPairsForRarity * kMillion) {
+        numbers.mean_rarity = rarity[c][level] / (counts[c][level] / kMillion);
+      }
     }
   }
 }
 
 }  // namespace
 
-Learned learn(const Model& start, const std::vector<Pattern>& random,
-              const std::vector<Pattern>& candidates) {
+Learned learn(const Model& start, const PairSample& sample) {
   Learned result;
   result.model = start;
-  take_u(random, compared_in(random), result.model);
-  const Chosen chosen = choose(candidates);
-  if (chosen.size() < 3 || with_three(candidates, chosen) < kPairsOfLevel) {
-    result.why =
-        "m and u cannot be told apart in this collection: fewer than three comparisons "
-        "vary in the same pairs";
+  const Others others = others_of(sample);
+  const Chosen compared = compared_in(sample);
+  const Chosen chosen = choose(sample.candidates);
+  const auto without_m = [&](std::string why) {
+    // With m as it is: who belongs together depends on u, and u on that.
+    for (int round = 0; round < kRoundsOfU; ++round) {
+      const Weigher weigher(result.model);
+      take_u(
+          sample, others, compared, [&](const Levels& levels) { return weigher.log_odds(levels); },
+          result.model);
+    }
+    result.why = std::move(why);
     return result;
+  };
+  if (chosen.size() < 3 || with_three(sample.candidates, chosen) < kPairsOfLevel) {
+    return without_m(
+        "m and u cannot be told apart in this collection: fewer than three comparisons vary in the "
+        "same pairs");
   }
-  const Classes one = run(first_guess(start, candidates, chosen, false), candidates, chosen);
-  const Classes other = run(first_guess(start, candidates, chosen, true), candidates, chosen);
-  result.matches = static_cast<std::uint64_t>(one.matches);
-  const std::string why_not = trouble(one, other, candidates, chosen);
+  const auto run_from = [&](bool flat) {
+    return run(first_guess(start, sample.candidates, others, chosen, flat), sample.candidates,
+               others, chosen);
+  };
+  const Classes one = run_from(false);
+  const std::string why_not = trouble(one, run_from(true), chosen);
+  result.matches = static_cast<std::uint64_t>(one.matches / kMillion);
   if (!why_not.empty()) {
-    result.why =
-        "m cannot be learned from this collection (" + why_not + "); u is that of its random pairs";
-    return result;
+    return without_m("m cannot be learned from this collection (" + why_not +
+                     "); u is that of its pairs");
   }
+  const Logs logs = logs_of(one, chosen, others.population);
   for (const std::size_t c : chosen) {
     for (std::size_t level = 0; level < kMostLevels; ++level) {
       result.model.levels[c][level].m = one.m[c][level];
     }
   }
+  take_u(
+      sample, others, compared,
+      [&](const Levels& levels) { return log_odds_with(logs, levels, chosen); }, result.model);
+  result.model.prior = logs.prior;
   result.identifiable = true;
   result.why = "m learned from " + std::to_string(result.matches) +
-               " expected matches of this collection, u from random pairs";
+               " expected matches in a sample of this collection, u from all its other pairs";
   return result;
 }
 

@@ -11,18 +11,19 @@
 namespace perpend::linkage {
 
 struct Learned {
-  Model model;  // m and u of the comparisons that could be learned; the rest as at first
+  // m and u of the comparisons that could be learned, and the prior with them; the rest as at
+  // first.
+  Model model;
   bool identifiable = false;
   std::string why;            // one sentence
-  std::uint64_t matches = 0;  // expected among the candidates
+  std::uint64_t matches = 0;  // expected in the sample's population
 };
 
-// Expectation maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988): m and the
-// share of matches among `candidates`, with the non-matches among them free as well; u from
-// `random` pairs. Checked for identifiability: see learn.cc. Where the collection cannot tell, m
-// is that of `start`. A pure function of its arguments.
-Learned learn(const Model& start, const std::vector<Pattern>& random,
-              const std::vector<Pattern>& candidates);
+// Expectation maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988) over all
+// pairs of the sample: each candidate, and the others as many times as there are. Checked for
+// identifiability: see learn.cc. Where the collection cannot tell, m is that of `start`, and u that
+// of all pairs. A pure function of its arguments.
+Learned learn(const Model& start, const PairSample& sample);
 
 // The prior alone, m and u given: from `patterns`, those of `population` pairs that have anything
 // in common. Tempered weights tell little of how many matches there are (the same pairs fit a share

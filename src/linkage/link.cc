@@ -9,6 +9,7 @@
 #include "core/sha256.h"
 #include "core/weight.h"
 #include "linkage/bridges.h"
+#include "linkage/closure.h"
 #include "linkage/collection.h"
 #include "linkage/components.h"
 #include "linkage/explain.h"
@@ -148,12 +149,14 @@ void Linker::Body::learn_here(const Pairs& confirmed) {
   if (n < 2) return;
   const ScoringOptions how = scoring();
   const PairSample sample = sample_pairs(collection.columns, how);
+  model.prior = prior_for(model, n);
+  model.incidents = static_cast<std::int32_t>(std::max<std::size_t>(n, 2));
   if (options.learn && !options.model) {
     if (n < kIncidentsToLearn) {
       why += "; fewer than " + std::to_string(kIncidentsToLearn) +
              " incidents, so nothing was learned from them alone";
     } else {
-      Learned outcome = learn(model, sample.random, sample.candidates);
+      Learned outcome = learn(model, sample);
       if (outcome.identifiable) {
         learned = true;
         for (std::size_t c = 0; c < kComparisons; ++c) {
@@ -167,8 +170,6 @@ void Linker::Body::learn_here(const Pairs& confirmed) {
     }
     learn_from(confirmed);
   }
-  model.prior = prior_for(model, n);
-  model.incidents = static_cast<std::int32_t>(std::max<std::size_t>(n, 2));
   model.prior = estimate_prior(model, sample.candidates, sample.population);
 }
 
@@ -374,9 +375,12 @@ Result<LinkageResult> Linker::link() {
     return tl::make_unexpected(added.error());
   }
   body.tell("grouping");
-  auto grouped = group_components(static_cast<std::uint32_t>(collection.columns.size()),
-                                  scored->edges, {body.model.join_at, body.model.crowding},
-                                  confirmed, refused, body.options.threads);
+  const auto n = static_cast<std::uint32_t>(collection.columns.size());
+  const auto closure = closure_of(n, scored->edges);
+  if (!closure) return tl::make_unexpected(closure.error());
+  const Joining joining{body.model.join_at, body.model.crowding, least_share(*closure)};
+  auto grouped =
+      group_components(n, scored->edges, joining, confirmed, refused, body.options.threads);
   if (!grouped) return tl::make_unexpected(grouped.error());
   for (const Copy& copy : scored->copies) {
     if (fit_of(odds_of(copy.log_odds), 1, 1, body.model.crowding) < body.model.join_at) continue;

@@ -18,6 +18,15 @@ struct Pattern {
   bool operator==(const Pattern&) const = default;
 };
 
+// What is learned from: a collection's pairs in two strata, so that u of what is rare is counted
+// where it can be reached at all and not waited for among random pairs.
+struct PairSample {
+  std::vector<Pattern> candidates;  // of some incidents with all that blocking brings them
+  std::vector<Pattern> others;      // drawn from the pairs that blocking keeps apart
+  // Pairs of those incidents with anybody: `others` stand for all of them that are no candidates.
+  std::uint64_t population = 0;
+};
+
 // Sorted by levels, each once. Rarities are rounded here.
 std::vector<Pattern> gathered(std::vector<Pattern> pairs);
 

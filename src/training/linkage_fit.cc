@@ -10,6 +10,7 @@
 
 #include "core/sha256.h"
 #include "core/weight.h"
+#include "linkage/closure.h"
 #include "linkage/collection.h"
 #include "linkage/fit.h"
 #include "linkage/learn.h"
@@ -52,6 +53,23 @@ Agreement agreement(const std::vector<std::uint32_t>& cluster,
   precision /= n;
   recall /= n;
   return {precision, 2 * precision * recall / std::max<std::int64_t>(precision + recall, 1)};
+}
+
+struct Kept {  // edges at some probability or above
+  std::vector<Edge> edges;
+  std::int32_t closure = 0;
+};
+
+std::vector<Kept> kept_above(const std::vector<JudgedEdges>& judged, std::int64_t least) {
+  std::vector<Kept> kept;
+  for (const JudgedEdges& one : judged) {
+    Kept& some = kept.emplace_back();
+    std::copy_if(one.edges.begin(), one.edges.end(), std::back_inserter(some.edges),
+                 [&](const Edge& edge) { return edge.log_odds >= least; });
+    some.closure =
+        linkage::closure_of(static_cast<std::uint32_t>(one.measured->size()), some.edges);
+  }
+  return kept;
 }
 
 }  // namespace
@@ -134,33 +152,34 @@ std::vector<Edge> edges_of(const Measured& measured, const Model& model) {
 
 void choose_joining(const std::vector<JudgedEdges>& judged, Model& model) {
   std::int64_t best = -1;
-  for (const std::int64_t possible : {100'000'000, 130'000'000, 170'000'000, 230'000'000}) {
-    const std::int64_t least = linkage::log_odds_of(possible);
-    std::vector<std::vector<Edge>> kept;
-    for (const JudgedEdges& one : judged) {
-      kept.emplace_back();
-      std::copy_if(one.edges.begin(), one.edges.end(), std::back_inserter(kept.back()),
-                   [&](const Edge& edge) { return edge.log_odds >= least; });
+  const auto try_one = [&](const std::vector<Kept>& kept, const Model& trial) {
+    std::int64_t sum = 0;
+    std::int64_t precise = 0;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+      const Measured& measured = *judged[i].measured;
+      const auto cluster =
+          linkage::group(static_cast<std::uint32_t>(measured.size()), kept[i].edges,
+                         {trial.join_at, trial.crowding, linkage::least_share(kept[i].closure)});
+      const Agreement agreed = agreement(cluster, measured.truth);
+      sum += agreed.f1;
+      precise += agreed.precision >= kLeastPrecision * kThousand ? 1 : 0;
     }
+    // A choice that is precise on more collections comes before one that is better otherwise.
+    const std::int64_t value = precise * 10'000'000 + sum;
+    if (value <= best) return;
+    best = value;
+    model.possible_at = trial.possible_at;
+    model.crowding = trial.crowding;
+    model.join_at = trial.join_at;
+  };
+  for (const std::int64_t possible : {100'000'000, 130'000'000, 170'000'000, 230'000'000}) {
+    const std::vector<Kept> kept = kept_above(judged, linkage::log_odds_of(possible));
+    Model trial;
+    trial.possible_at = possible;
     for (const std::int32_t crowding : {150, 200, 250, 300, 350, 400, 500}) {
-      for (std::int64_t join_at = -3'000'000; join_at <= 1'000'000; join_at += 200'000) {
-        std::int64_t sum = 0;
-        std::int64_t precise = 0;
-        for (std::size_t i = 0; i < judged.size(); ++i) {
-          const Measured& measured = *judged[i].measured;
-          const auto cluster = linkage::group(static_cast<std::uint32_t>(measured.size()), kept[i],
-                                              {join_at, crowding});
-          const Agreement agreed = agreement(cluster, measured.truth);
-          sum += agreed.f1;
-          precise += agreed.precision >= kLeastPrecision * kThousand ? 1 : 0;
-        }
-        // A choice that is precise on more collections comes before one that is better otherwise.
-        const std::int64_t value = precise * 10'000'000 + sum;
-        if (value <= best) continue;
-        best = value;
-        model.possible_at = possible;
-        model.crowding = crowding;
-        model.join_at = join_at;
+      trial.crowding = crowding;
+      for (trial.join_at = -3'000'000; trial.join_at <= 1'000'000; trial.join_at += 200'000) {
+        try_one(kept, trial);
       }
     }
   }
