@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "extraction/incident_model.h"
 #include "extraction/lexicon.h"
 #include "extraction/plausible.h"
 #include "extraction/technique_model.h"
@@ -18,7 +19,9 @@ struct ExtractOptions {
   HostKnowledge hosts;
   std::string publisher_host;                  // ReadDocument::publisher_host
   std::uint32_t source = 0;                    // index into Incident::sources
-  const TechniqueModel* techniques = nullptr;  // null: no techniques out of prose
+  // Techniques out of prose are read where both are there.
+  const TechniqueModel* techniques = nullptr;
+  const IncidentModel* incidents = nullptr;
 };
 
 // Reads incident.documents[document].text and appends, in the order of first appearance, one
