@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "casework/case_answers.h"
+#include "casework/gold_folder.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
-#include "casework/gold_folder.h"
 #include "casework/prose.h"
 #include "casework/training_texts.h"
 #include "core/json.h"
@@ -28,7 +28,8 @@ struct Half {
   const char* folder;
   bool errors;
 };
-constexpr std::array kHalves = {Half{"fit", true}, Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
+constexpr std::array kHalves = {Half{"fit", true}, Half{"dev", true}, Half{"adversarial", true},
+                                Half{"test", false}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;

@@ -72,7 +72,8 @@ Result<std::string> incident_model(const std::string& sources, const knowledge::
   const auto gold = read_gold_folder(kMeasuredOn);
   if (!gold) return tl::make_unexpected(gold.error());
   if (gold->empty()) {
-    return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on", kMeasuredOn);
+    return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on",
+                kMeasuredOn);
   }
   std::vector<training::AnnotatedParagraph> paragraphs;
   for (const evaluation::GoldParagraph& one : *gold) {

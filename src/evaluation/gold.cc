@@ -44,9 +44,9 @@ enum Class : std::size_t {
   kSureTechniques,
   kTypes
 };
-constexpr std::string_view kClassNames[] = {"techniques",     "their parents", "tooling",
-                                            "infrastructure", "targets",       "behaviour",
-                                            "testimony",      "techniques at .5 and above"};
+constexpr std::string_view kClassNames[] = {
+    "techniques", "their parents", "tooling",   "infrastructure",
+    "targets",    "behaviour",     "testimony", "techniques at .5 and above"};
 // Types that are told apart inside a class.
 constexpr ObservationType kApart[] = {
     ObservationType::kVictimCountry, ObservationType::kVictimSector, ObservationType::kObjective,

@@ -13,14 +13,13 @@
 // Tested in cues_test.cc.
 #include "extraction/cues.h"
 
-#include "extraction/technique_phrases.h"
-
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "extraction/cue_words.h"
 #include "extraction/sentence.h"
+#include "extraction/technique_phrases.h"
 #include "language/sentences.h"
 #include "model/ascii.h"
 

@@ -17,8 +17,8 @@ namespace perpend::extraction {
 struct ExtractOptions {
   bool allow_reserved = false;  // take addresses that are reserved for documentation (RFC 5737 …)
   HostKnowledge hosts;
-  std::string publisher_host;                  // ReadDocument::publisher_host
-  std::uint32_t source = 0;                    // index into Incident::sources
+  std::string publisher_host;  // ReadDocument::publisher_host
+  std::uint32_t source = 0;    // index into Incident::sources
   // Techniques out of prose are read where both are there.
   const TechniqueModel* techniques = nullptr;
   const IncidentModel* incidents = nullptr;

@@ -17,14 +17,14 @@ struct IncidentHeader {
   std::uint32_t classes;
   std::uint32_t features;
   std::uint32_t weights;
-  std::int32_t fitted_as_of;           // days
-  std::int32_t bias;                   // of the clues, thousandths
-  std::int32_t clue_weights[kClues];   // thousandths
+  std::int32_t fitted_as_of;          // days
+  std::int32_t bias;                  // of the clues, thousandths
+  std::int32_t clue_weights[kClues];  // thousandths
 };
 
 struct IncidentClass {
-  char id[12];         // padded with zeros; sorted, so that a parent's techniques stand together
-  std::int32_t bias;   // units of 2^-16
+  char id[12];        // padded with zeros; sorted, so that a parent's techniques stand together
+  std::int32_t bias;  // units of 2^-16
 };
 
 // Weights from `first` up to the next feature's: class numbers and signed bytes stand in two

@@ -1,7 +1,7 @@
 // One linear classifier a technique (one against the rest, training/incident_training.cc) over the
 // words, pieces of words and concepts of a passage; and a logistic curve that makes one probability
-// of its margin and the other clues. The first was made of example sentences, the second of annotated
-// paragraphs that no other part had seen.
+// of its margin and the other clues. The first was made of example sentences, the second of
+// annotated paragraphs that no other part had seen.
 //
 // Example: "the security log was emptied" -> T1070.001 by the pair of concepts, though no example
 // has these words. Counter-example that stays wrong: "the log of the ship was cleared by customs".
@@ -104,9 +104,11 @@ bool is_sound(const Body& body) {
   for (std::uint32_t i = 0; i < header.weights; ++i) {
     if (body.numbers[i] >= header.classes) return false;
   }
-  const auto small = [](std::int32_t weight) { return weight <= 1'000'000 && weight >= -1'000'000; };
-  return small(header.bias) && std::all_of(std::begin(header.clue_weights),
-                                           std::end(header.clue_weights), small);
+  const auto small = [](std::int32_t weight) {
+    return weight <= 1'000'000 && weight >= -1'000'000;
+  };
+  return small(header.bias) &&
+         std::all_of(std::begin(header.clue_weights), std::end(header.clue_weights), small);
 }
 
 // The features that the model knows, each once with its count; gives 1 / their length.
@@ -229,8 +231,8 @@ std::vector<std::string> IncidentModel::reasons(string_view passage, std::uint32
     const std::uint16_t* const end = body.numbers + feature[1].first;
     const auto* const at = std::lower_bound(begin, end, technique);
     if (at == end || *at != technique) return;
-    const std::int64_t weight = std::int64_t{body.weights[at - body.numbers]} * feature->scale *
-                                feature->rarity;
+    const std::int64_t weight =
+        std::int64_t{body.weights[at - body.numbers]} * feature->scale * feature->rarity;
     const auto same = std::find_if(found.begin(), found.end(),
                                    [&](const Reason& one) { return one.place == place; });
     if (same == found.end()) {

@@ -22,7 +22,8 @@ enum class Clue : std::uint8_t {
   kOwn,        // the largest margin that a clause or the sentence gives it; -1200 where less
   kAhead,      // by how much that is ahead of the best other technique there
   kKin,        // the largest margin of a technique of the same parent
-  kProcedure,  // the probability by the model of procedures (technique_model.h); 0 where not guessed
+  kProcedure,  // the probability by the model of procedures (technique_model.h); 0 where not
+               // guessed
   kGate,       // how much the sentence sounds like a procedure, -1000 to 1000
   kPhrase,     // 1000 where a phrase names it
   kKinPhrase,  // 1000 where a phrase names another technique of the same parent, and none this one
@@ -54,8 +55,8 @@ class IncidentModel {
   // One margin a technique, in thousandths; valid until the workspace is used again.
   const std::vector<std::int32_t>& margins(std::string_view passage, Workspace& work) const;
 
-  // Thousandths: how often findings with such clues were right in the paragraphs that the weights of
-  // the clues were fitted on.
+  // Thousandths: how often findings with such clues were right in the paragraphs that the weights
+  // of the clues were fitted on.
   int confidence(const Clues& clues) const;
 
   // The words that spoke most for a technique, as they are written, at most `most`.

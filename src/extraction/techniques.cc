@@ -4,7 +4,8 @@
 //   incidents    a classifier of clauses, made of example sentences in a victim's words
 //                (incident_model.h). A report's sentence often tells of three techniques, one a
 //                clause; so each clause is asked on its own as well as the whole
-//   procedures   a classifier made of ATT&CK's own sentences (technique_model.h), asked of the whole
+//   procedures   a classifier made of ATT&CK's own sentences (technique_model.h), asked of the
+//   whole
 //                sentence: it knows a hundred times as many, of another style
 //
 // What each says is a clue; a logistic curve, fitted on annotated paragraphs that neither table nor

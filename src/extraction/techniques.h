@@ -44,9 +44,9 @@ std::vector<TechniqueCandidate> technique_candidates(std::string_view text, cons
                                                      const Mentions& mentions,
                                                      TechniqueReaders readers, Cues& cues);
 
-// Adds an attack-pattern observation for every candidate of a confidence of at least kTold, and none
-// that the lexicon does not know as of its day. The confidence is the incident model's: the measured
-// share of right ones among findings with such clues.
+// Adds an attack-pattern observation for every candidate of a confidence of at least kTold, and
+// none that the lexicon does not know as of its day. The confidence is the incident model's: the
+// measured share of right ones among findings with such clues.
 inline constexpr int kTold = 350;  // thousandths
 void collect_techniques(std::string_view text, const Lexicon& lexicon, const Mentions& mentions,
                         TechniqueReaders readers, Cues& cues, Collector& collector);

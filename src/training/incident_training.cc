@@ -36,9 +36,9 @@ using extraction::IncidentHeader;
 using extraction::kClues;
 using std::size_t;
 
-constexpr float kSentenceWeight = 3;     // of an example sentence; a name alone counts 1
+constexpr float kSentenceWeight = 3;      // of an example sentence; a name alone counts 1
 constexpr size_t kKeptWeights = 900'000;  // about 2.7 MB; the pack may have 32
-constexpr double kPull = 1;              // of the clues' weights towards 0
+constexpr double kPull = 1;               // of the clues' weights towards 0
 constexpr int kNewtonSteps = 12;
 
 // 1 + ln n, as extraction/incident_model.cc has it.
@@ -154,9 +154,11 @@ class Builder {
     const size_t classes = labels_.size();
     std::vector<float> middle;
     for (size_t f = 0; f < hashes_.size(); ++f) {
-      std::vector<float> own(fitted.weights.begin() + static_cast<std::ptrdiff_t>(f * classes),
-                             fitted.weights.begin() + static_cast<std::ptrdiff_t>((f + 1) * classes));
-      std::nth_element(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(classes / 2), own.end());
+      std::vector<float> own(
+          fitted.weights.begin() + static_cast<std::ptrdiff_t>(f * classes),
+          fitted.weights.begin() + static_cast<std::ptrdiff_t>((f + 1) * classes));
+      std::nth_element(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(classes / 2),
+                       own.end());
       middle.push_back(own[classes / 2]);
     }
     return middle;
@@ -334,8 +336,7 @@ std::int32_t thousandths(double value) {
 
 }  // namespace
 
-std::string train_incidents(const attack::Texts& texts,
-                            std::span<const IncidentSentence> sentences,
+std::string train_incidents(const attack::Texts& texts, std::span<const IncidentSentence> sentences,
                             std::span<const AnnotatedParagraph> paragraphs,
                             const extraction::TechniqueModel& procedures,
                             const extraction::Lexicon& lexicon, Date as_of) {
