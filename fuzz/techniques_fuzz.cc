@@ -1,11 +1,13 @@
 // Any bytes as a sentence: its clauses, phrases and features lie inside it; and any bytes as a
-// technique model: what opens can be asked without leaving them.
+// technique model or a model of incidents: what opens can be asked without leaving them.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <vector>
 
+#include "extraction/concepts.h"
+#include "extraction/incident_model.h"
 #include "extraction/technique_features.h"
 #include "extraction/technique_model.h"
 #include "extraction/technique_phrases.h"
@@ -27,6 +29,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::vector<std::uint64_t> aligned(size / 8 + 1);
   if (size > 0) std::memcpy(aligned.data(), data, size);
   const std::string_view bytes(reinterpret_cast<const char*>(aligned.data()), size);
+  extraction::read_incident_features(text, features);
+  if (features.words.size() != features.word_places.size()) std::abort();
+  for (const ByteSpan& place : features.word_places) inside(place);
+  if (const auto model = extraction::IncidentModel::open(bytes)) {
+    const auto work = model->workspace();
+    model->margins("They opened the firewall by a new rule.", *work);
+    model->reasons("They opened the firewall by a new rule.", 0, *work, 3);
+  }
   if (const auto model = extraction::TechniqueModel::open(bytes)) {
     const auto work = model->workspace();
     model->score("They opened the firewall by a new rule.", *work, 3);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "casework/case_answers.h"
+#include "casework/gold_folder.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
 #include "casework/prose.h"
@@ -27,28 +28,11 @@ struct Half {
   const char* folder;
   bool errors;
 };
-constexpr std::array kHalves = {Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
+constexpr std::array kHalves = {Half{"fit", true}, Half{"dev", true}, Half{"adversarial", true},
+                                Half{"test", false}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;
-}
-
-Result<std::vector<evaluation::GoldParagraph>> read_half(const std::string& folder) {
-  std::error_code ignored;
-  std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  std::vector<evaluation::GoldParagraph> paragraphs;
-  for (const std::string& path : paths) {
-    auto file = read_file(path);
-    if (!file) return tl::make_unexpected(file.error());
-    auto gold = evaluation::read_gold(std::move(file->bytes), path);
-    if (!gold) return tl::make_unexpected(gold.error());
-    paragraphs.push_back(std::move(*gold));
-  }
-  return paragraphs;
 }
 
 struct Judged {
@@ -64,7 +48,7 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
   };
   std::vector<Judged> judged;
   for (const Half& half : kHalves) {
-    const auto gold = read_half(gold_folder(request) + "/" + half.folder);
+    const auto gold = read_gold_folder(gold_folder(request) + "/" + half.folder);
     if (!gold) return tl::make_unexpected(gold.error());
     if (gold->empty()) continue;
     auto figures = evaluation::judge_gold(*gold, extract);

@@ -5,6 +5,7 @@
 
 #include "extraction/document.h"
 #include "extraction/extract.h"
+#include "extraction/incident_model.h"
 #include "extraction/pack_lexicon.h"
 #include "extraction/technique_model.h"
 #include "knowledge/public_suffix.h"
@@ -19,11 +20,17 @@ struct ProseReader::Body {
         lexicon(extraction::lexicon_of(view)),
         suffixes(view.pack()),
         allow_reserved(reserved) {
-    const std::string_view bytes = pack.model(extraction::kTechniqueModelName);
+    open(extraction::kTechniqueModelName, techniques);
+    open(extraction::kIncidentModelName, incidents);
+  }
+
+  template <class Model>
+  void open(std::string_view name, std::optional<Model>& model) {
+    const std::string_view bytes = pack.model(name);
     if (bytes.empty()) return;
-    auto opened = extraction::TechniqueModel::open(bytes);
+    auto opened = Model::open(bytes);
     if (opened) {
-      techniques.emplace(std::move(*opened));
+      model.emplace(std::move(*opened));
     } else {
       damage = std::move(opened.error());
     }
@@ -34,7 +41,8 @@ struct ProseReader::Body {
   knowledge::PublicSuffixes suffixes;
   bool allow_reserved;
   std::optional<extraction::TechniqueModel> techniques;
-  std::optional<Error> damage;  // of the pack's model
+  std::optional<extraction::IncidentModel> incidents;
+  std::optional<Error> damage;  // of a model of the pack
 };
 
 namespace {
@@ -79,6 +87,7 @@ Result<Incident> ProseReader::read(InputFormat format, std::string_view bytes,
   extraction::ExtractOptions options;
   options.allow_reserved = body_->allow_reserved;
   options.techniques = body_->techniques ? &*body_->techniques : nullptr;
+  options.incidents = body_->incidents ? &*body_->incidents : nullptr;
   options.publisher_host = read->publisher_host;
   options.hosts = extraction::host_knowledge(body_->pack, body_->suffixes);
   extraction::extract(body_->lexicon, incident, 0, options);

@@ -6,13 +6,17 @@
 
 #include "attribution/shape.h"
 #include "casework/evaluate_linkage.h"
+#include "casework/gold_folder.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
+#include "extraction/incident_model.h"
+#include "extraction/pack_lexicon.h"
 #include "extraction/technique_model.h"
 #include "knowledge/build.h"
 #include "knowledge/view.h"
 #include "linkage/model.h"
 #include "training/attribution_fit.h"
+#include "training/incident_training.h"
 #include "training/infrastructure_fit.h"
 #include "training/linkage_collections.h"
 #include "training/linkage_fit.h"
@@ -56,6 +60,41 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
   return bytes;
 }
 
+// Paragraphs that confidences are measured on; they may be looked at, and are not judged.
+constexpr const char* kMeasuredOn = "tests/golden/extraction/fit";
+
+Result<std::string> incident_model(const std::string& sources, const knowledge::Pack& pack,
+                                   std::string_view techniques) {
+  const auto texts = read_training_texts(sources);
+  if (!texts) return tl::make_unexpected(texts.error());
+  const auto procedures = extraction::TechniqueModel::open(techniques);
+  if (!procedures) return tl::make_unexpected(procedures.error());
+  const auto gold = read_gold_folder(kMeasuredOn);
+  if (!gold) return tl::make_unexpected(gold.error());
+  if (gold->empty()) {
+    return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on",
+                kMeasuredOn);
+  }
+  std::vector<training::AnnotatedParagraph> paragraphs;
+  for (const evaluation::GoldParagraph& one : *gold) {
+    training::AnnotatedParagraph made{one.text, {}};
+    for (const evaluation::GoldObservation& seen : one.observations) {
+      if (seen.type == ObservationType::kAttackPattern) made.techniques.push_back(seen.id);
+    }
+    paragraphs.push_back(std::move(made));
+  }
+  const knowledge::View view(pack, pack.as_of());
+  return training::train_incidents(texts->attack, training::incident_sentences(), paragraphs,
+                                   *procedures, extraction::lexicon_of(view), pack.as_of());
+}
+
+std::string_view bytes_of(const ModelBytes& models, std::string_view name) {
+  for (const auto& model : models) {
+    if (model.first == name) return model.second;
+  }
+  return {};
+}
+
 Result<std::string> host_shapes(const knowledge::Pack& pack, const std::string& sources) {
   const auto rows = infrastructure_rows(sources);
   if (!rows) return tl::make_unexpected(rows.error());
@@ -95,6 +134,9 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
   if (!fitted) return fitted;
   tell(progress, "fitting techniques on procedure sentences");
   renew(models, extraction::kTechniqueModelName, technique_model(sources, fitted->as_of()),
+        diagnostics);
+  renew(models, extraction::kIncidentModelName,
+        incident_model(sources, *fitted, bytes_of(models, extraction::kTechniqueModelName)),
         diagnostics);
   tell(progress, "fitting claims on annotated texts");
   renew(models, claims::kModelName, training::claim_model(sources), diagnostics);

@@ -15,12 +15,23 @@
 #include <set>
 
 #include "core/json.h"
+#include "extraction/techniques.h"
 #include "model/ascii.h"
 
 namespace perpend::evaluation {
 namespace {
 
-constexpr std::int32_t kFound = 500;  // thousandths of confidence
+// Thousandths of confidence from which a finding counts. Of techniques all that is told does: the
+// extractor tells what is worth telling (extraction::kTold), and its confidences are measured.
+constexpr std::int32_t kFound = 500;
+
+std::int32_t least_confidence(ObservationType type) {
+  return type == ObservationType::kAttackPattern ? extraction::kTold : kFound;
+}
+
+bool counts(const Observation& found) {
+  return found.confidence_thousandths.value_or(1000) >= least_confidence(found.type);
+}
 
 enum Class : std::size_t {
   kTechniques,
@@ -30,11 +41,12 @@ enum Class : std::size_t {
   kTargets,
   kBehaviour,
   kTestimony,
+  kSureTechniques,
   kTypes
 };
-constexpr std::string_view kClassNames[] = {"techniques",     "their parents", "tooling",
-                                            "infrastructure", "targets",       "behaviour",
-                                            "testimony"};
+constexpr std::string_view kClassNames[] = {
+    "techniques", "their parents", "tooling",   "infrastructure",
+    "targets",    "behaviour",     "testimony", "techniques at .5 and above"};
 // Types that are told apart inside a class.
 constexpr ObservationType kApart[] = {
     ObservationType::kVictimCountry, ObservationType::kVictimSector, ObservationType::kObjective,
@@ -129,6 +141,7 @@ class Judge {
   void judge(const GoldParagraph& gold, const Incident& incident) {
     ++figures_.paragraphs;
     judge_observations(gold, incident);
+    judge_sure_techniques(gold, incident);
     judge_parents(gold, incident);
     judge_testimony(gold, incident);
   }
@@ -146,9 +159,8 @@ class Judge {
   void judge_observations(const GoldParagraph& gold, const Incident& incident) {
     std::vector<const Observation*> found;
     for (const Observation& observation : incident.observations) {
-      const bool sure = observation.confidence_thousandths.value_or(1000) >= kFound;
       const bool judged = class_of_type(observation.type).has_value();
-      if (sure && judged) found.push_back(&observation);
+      if (counts(observation) && judged) found.push_back(&observation);
     }
     std::vector<bool> used(found.size(), false);
     for (const GoldObservation& wanted : gold.observations) {
@@ -190,6 +202,21 @@ class Judge {
     }
   }
 
+  void judge_sure_techniques(const GoldParagraph& gold, const Incident& incident) {
+    std::set<std::string_view> wanted;
+    for (const GoldObservation& one : gold.observations) {
+      if (one.type == ObservationType::kAttackPattern) wanted.insert(one.id);
+    }
+    GoldCount& count = figures_.counts[kSureTechniques];
+    count.annotated += static_cast<std::int64_t>(wanted.size());
+    for (const Observation& one : incident.observations) {
+      const bool sure = one.confidence_thousandths.value_or(1000) >= kFound;
+      if (one.type != ObservationType::kAttackPattern || !sure) continue;
+      ++count.found;
+      if (wanted.contains(one.id)) ++count.right;
+    }
+  }
+
   void judge_parents(const GoldParagraph& gold, const Incident& incident) {
     std::set<std::string_view> wanted;
     std::set<std::string_view> found;
@@ -197,8 +224,9 @@ class Judge {
       if (one.type == ObservationType::kAttackPattern) wanted.insert(parent_of(one.id));
     }
     for (const Observation& one : incident.observations) {
-      const bool sure = one.confidence_thousandths.value_or(1000) >= kFound;
-      if (sure && one.type == ObservationType::kAttackPattern) found.insert(parent_of(one.id));
+      if (one.type == ObservationType::kAttackPattern && counts(one)) {
+        found.insert(parent_of(one.id));
+      }
     }
     GoldCount& count = figures_.counts[kParents];
     count.annotated += static_cast<std::int64_t>(wanted.size());

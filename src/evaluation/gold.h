@@ -54,8 +54,9 @@ struct GoldCount {
 
 struct GoldFigures {
   std::int64_t paragraphs = 0;
-  // techniques, their parents, tooling, infrastructure, targets, behaviour, testimony, in this
-  // order; the types of targets and behaviour as well.
+  // techniques, their parents, tooling, infrastructure, targets, behaviour, testimony, techniques
+  // of a confidence of at least one half, in this order; the types of targets and behaviour as
+  // well.
   std::vector<GoldCount> counts;
   std::int64_t roles_annotated = 0;  // of indicators that were found
   std::int64_t roles_right = 0;
@@ -66,9 +67,10 @@ struct GoldFigures {
 // What is asked: the incident that the extractor makes of a text.
 using Extractor = std::function<Result<Incident>(const std::string& text, const std::string& name)>;
 
-// A finding counts where its confidence is at least one half and its role is not benign; techniques
-// included. Compared by type and id or value; free types (lure, data-stolen, language,
-// active-hours) and testimony by a shared byte. Error: the extractor's own.
+// A finding counts where its role is not benign and its confidence is at least one half; a
+// technique wherever it is told (extraction::kTold). Compared by type and id or value; free types
+// (lure, data-stolen, language, active-hours) and testimony by a shared byte. Error: the
+// extractor's own.
 Result<GoldFigures> judge_gold(const std::vector<GoldParagraph>& paragraphs,
                                const Extractor& extract);
 

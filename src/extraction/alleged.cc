@@ -41,6 +41,18 @@ struct Patterns {
       "(?:state|country|government|power|intelligence "
       "service)|(?:a|the) (?:state actor|foreign service|intelligence service of [a-z "
       "]{3,30}))\\b"};
+  // "The press suspects a gang from abroad": somebody who was not there accuses somebody.
+  RE2 accuses{
+      "(?i)\\b(press|newspapers?|daily paper|politicians?|ministers?|researchers?|vendors?|police|"
+      "officials?|media|blogs?|reporters?|commentators?|experts?|analysts?|partners?|rumou?rs?)\\b"
+      "[^.;]{0,60}\\b(suspect\\w*|blam\\w*|believ\\w*|accus\\w*|sees|see|points?|link|links|ties?)"
+      "\\b[^.;]{0,40}?\\b((?:an? |the )?(?:gang|crew|firm|company|movement|service|neighbou?r|"
+      "syndicate|group|cartel|state)\\b(?: (?:from|of|in) (?:an? |the )?[a-zA-Z]+(?: [a-z]+)?)?)"};
+  // "A youth movement boasted of it".
+  RE2 boasts{
+      "(?i)\\b((?:an? |the )[a-z]* ?(?:gang|crew|movement|group|channel|collective|persona))\\b"
+      "[^.;]{0,30}?\\b(?:boasted|bragged|took credit|took responsibility|claimed responsibility|"
+      "claimed the act)"};
   RE2 person{
       "(?i)\\b((?:an? |the )?(?:access broker|former employee|disgruntled employee|insider))\\b"};
 };
@@ -57,6 +69,14 @@ class Finder {
   void read(ByteSpan sentence) {
     const string_view all = part(text_, sentence);
     const re2::StringPiece piece(all.data(), all.size());
+    const size_t before = found_.size();
+    read_names(all, piece);
+    if (found_.size() > before) return;
+    each(patterns().accuses, all, AttributionLevel::kThreatActor, 3);
+    each(patterns().boasts, all, AttributionLevel::kThreatActor);
+  }
+
+  void read_names(string_view all, const re2::StringPiece& piece) {
     if (!RE2::PartialMatch(piece, patterns().speaks)) return;
     each(patterns().named, all, AttributionLevel::kIntrusionSet);
     each(patterns().under, all, AttributionLevel::kIntrusionSet);
@@ -75,13 +95,15 @@ class Finder {
   }
 
  private:
-  void each(const RE2& pattern, string_view sentence, AttributionLevel level) {
-    re2::StringPiece groups[2];
+  // The text of a group of each match.
+  void each(const RE2& pattern, string_view sentence, AttributionLevel level, int group = 1) {
+    re2::StringPiece groups[4];
     size_t from = 0;
-    while (from < sentence.size() && pattern.Match({sentence.data(), sentence.size()}, from,
-                                                   sentence.size(), RE2::UNANCHORED, groups, 2)) {
-      const auto start = static_cast<size_t>(groups[1].data() - text_.data());
-      found_.push_back({{start, start + groups[1].size()}, level});
+    while (from < sentence.size() &&
+           pattern.Match({sentence.data(), sentence.size()}, from, sentence.size(), RE2::UNANCHORED,
+                         groups, group + 1)) {
+      const auto start = static_cast<size_t>(groups[group].data() - text_.data());
+      found_.push_back({{start, start + groups[group].size()}, level});
       from = static_cast<size_t>(groups[0].data() - sentence.data()) +
              std::max<size_t>(groups[0].size(), 1);
     }

@@ -82,7 +82,14 @@ constexpr std::array kRows = {
         "servers|instructions|commands from|"
         "tasking|relay|relays|listens at|answered to|implant*|backdoor*|dials|dialled|reaches "
         "out|reached out|"
-        "websocket|redirect address|asked|asks|asks for|agent"},
+        "websocket|redirect address|asked|asks|asks for|agent|gave it orders|gives it orders|gives "
+        "orders|"
+        "command server|command servers|for commands|for work|for instructions|talk with the "
+        "server|"
+        "talks with|tells its server|it calls|calls it|it reports|reports over|was contacted by|"
+        "built-in addresses|built in addresses|name look-ups|name server|stood open to|listens for|"
+        "reach the inner network|first contact|packets begin|goes to|go to|as part of a web "
+        "request"},
     Row{CueKind::kDelivery,
         "phish*|spearphish*|sender|sent from|sent by|lure|lures|link led|link to|links to|led "
         "to|leads to|pointed to|"
@@ -98,7 +105,9 @@ constexpr std::array kRows = {
         "to|attachment|attached|download|downloads|downloaded|installer|"
         "dropper|loaded from|obtained from|watering hole|payload|payloads|came "
         "from|offered|lookalike|"
-        "look-alike|typosquat*|spoof*|a letter from|wrote from|mailed"},
+        "look-alike|typosquat*|spoof*|a letter from|wrote from|mailed|brought down|brought "
+        "in|loaded an|"
+        "drew from|sent phones to|confirm their|asked to confirm"},
     Row{CueKind::kStaging,
         "exfiltrat*|uploaded to|upload to|sent them to|sends them to|sent it to|sends it "
         "to|uploads to|sent to|sends to|sent what|posted to|posts "
@@ -107,7 +116,12 @@ constexpr std::array kRows = {
         "from|"
         "signed in from|signed in|signs in|used from|used on|residential "
         "proxy|residential|vpn|tunnel|"
-        "tunnelled|tunneled|the far end|stolen data|staging|staged|brute|left for|leaked "
+        "tunnelled|tunneled|the far end|sign-ins come from|sign-ins from|sign-in from|logins came "
+        "from|"
+        "account was then used|account was used|logged in with it from|by ftp|by webdav|by "
+        "sftp|over ftp|"
+        "probed from|came in from|desktop session|rented server|stolen "
+        "data|staging|staged|brute|left for|leaked "
         "to|archives to|"
         "transferred to|moved to|opened from|session from|sessions from|authenticated from|entered "
         "from|"

@@ -19,6 +19,7 @@
 
 #include "extraction/cue_words.h"
 #include "extraction/sentence.h"
+#include "extraction/technique_phrases.h"
 #include "language/sentences.h"
 #include "model/ascii.h"
 
@@ -267,6 +268,14 @@ void Cues::judge_document() {
              "victim",  "incident", "malicious", "implant",   "espionage",  "trojan",   "campaign",
              "actor",   "operator", "c2",        "indicator", "wiper",      "loader",   "password",
              "dropped", "stolen",   "thieves",   "apt",       "vulnerab",   "lateral",  "rat "});
+  // Or it tells of techniques without any such word.
+  constexpr std::ptrdiff_t kSeveral = 3;
+  speaks_of_attack_ =
+      speaks_of_attack_ ||
+      std::count_if(sentences_.begin(), sentences_.end(), [&](const ByteSpan& one) {
+        if (one.start >= kLook) return false;
+        return !match_phrases(text_.substr(one.start, std::min<size_t>(one.size(), kLook))).empty();
+      }) >= kSeveral;
   constexpr size_t kShort = 400;  // bytes; a line of an analyst's notes needs no such words
   no_incident_ = other || (!speaks_of_attack_ && text_.size() > kShort);
 }

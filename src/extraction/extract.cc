@@ -43,8 +43,9 @@ class Extractor {
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
     collect_names(text_, lexicon_, mentions, cues_, collector_);
     collect_behaviour(text_, cues_, collector_);
-    if (options_.techniques != nullptr) {
-      collect_techniques(text_, lexicon_, mentions, *options_.techniques, cues_, collector_);
+    if (options_.techniques != nullptr && options_.incidents != nullptr) {
+      collect_techniques(text_, lexicon_, mentions, {*options_.techniques, *options_.incidents},
+                         cues_, collector_);
     }
   }
 

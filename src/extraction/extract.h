@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "extraction/incident_model.h"
 #include "extraction/lexicon.h"
 #include "extraction/plausible.h"
 #include "extraction/technique_model.h"
@@ -16,9 +17,11 @@ namespace perpend::extraction {
 struct ExtractOptions {
   bool allow_reserved = false;  // take addresses that are reserved for documentation (RFC 5737 …)
   HostKnowledge hosts;
-  std::string publisher_host;                  // ReadDocument::publisher_host
-  std::uint32_t source = 0;                    // index into Incident::sources
-  const TechniqueModel* techniques = nullptr;  // null: no techniques out of prose
+  std::string publisher_host;  // ReadDocument::publisher_host
+  std::uint32_t source = 0;    // index into Incident::sources
+  // Techniques out of prose are read where both are there.
+  const TechniqueModel* techniques = nullptr;
+  const IncidentModel* incidents = nullptr;
 };
 
 // Reads incident.documents[document].text and appends, in the order of first appearance, one

@@ -51,6 +51,8 @@ struct Patterns {
   RE2 called_by;
   // 1: what stands between, 2: the name, 3: "by whom"
   RE2 called;
+  // "our analysts call it NAME", "we track the library as NAME". 1: the namer, 2: the name
+  RE2 we_call;
   RE2 is_new;   // 1: the name
   RE2 apposed;  // 1: the name
   RE2 before;   // 1: the name
@@ -69,6 +71,11 @@ struct Patterns {
                kName +
                "[\"'\xE2\x80\x9D\xE2\x80\x99`]*(?:\\s+(?:since \\w+ \\w+ "
                ")?by\\s+((?:our|the|its|a) [a-z]+|[A-Z][A-Za-z0-9&]+))?"),
+        we_call(
+            "\\b((?i:we)|(?i:our) (?:analysts?|team|researchers))\\s+(?:have |now "
+            ")?(?:call|called|name|"
+            "named|track|dub|dubbed)\\s+(?:it|this|them|the (?:" +
+            std::string(kNoun) + "|code|thing))\\s+(?:as )?" + kName),
         is_new(
             "\\b(?i:new|novel|unknown|unseen|undocumented|unreported|custom|bespoke|home-made)\\s+"
             "[^.;:,\\n]{0,40}?" +
@@ -146,6 +153,8 @@ class Finder {
     each(patterns().called, all, [&](const re2::StringPiece* groups) {
       if (!names_another(view(groups[1]))) keep(groups[2], view(groups[3]));
     });
+    each(patterns().we_call, all,
+         [&](const re2::StringPiece* groups) { keep(groups[2], view(groups[1])); });
     each(patterns().is_new, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
     each(patterns().apposed, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
     each(patterns().before, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });

@@ -23,18 +23,22 @@ constexpr std::array kSynonyms = {
     Row{"Aerospace", "aerospace|aircraft maker|aircraft manufacturer|satellite maker"},
     Row{"Agriculture",
         "agriculture|agricultural|farm|farms|farmers' cooperative|grain trader|grain "
-        "traders|dairy"},
+        "traders|dairy|seed company|seed companies|seed producer|plant "
+        "breeder|vineyard|vineyards|fruit grower|fruit growers|farming"},
     Row{"Automotive",
         "automotive|car maker|car makers|carmaker|carmakers|vehicle manufacturer|car parts"},
     Row{"Bank", "bank|banks|banking|credit union|savings bank|savings banks|lender"},
-    Row{"Biomedical", "biomedical|biotech|biotechnology"},
+    Row{"Biomedical",
+        "biomedical|biotech|biotechnology|gene therapy|genetics laboratory|medical laboratory"},
     Row{"Casino", "casino|casinos|online gambling|gambling|betting"},
     Row{"Chemical",
         "chemical industry|chemical companies|chemicals|chemical plant|chemical plants|chemical "
         "company"},
     Row{"Civil Aviation", "airline|airlines|aviation|airport|airports|air traffic control"},
     Row{"Civil society", "civil society"},
-    Row{"Construction", "construction|builder of roads|building company|architects' office"},
+    Row{"Construction",
+        "construction|builder of roads|building company|architects' office|construction "
+        "company|construction firm|builder"},
     Row{"Consulting",
         "consultancy|consultancies|consulting firm|consulting firms|consulting company"},
     Row{"Culture", "museum|museums|theatre|theatres|opera house|concert hall"},
@@ -55,20 +59,24 @@ constexpr std::array kSynonyms = {
     Row{"Electric",
         "electricity|power grid|electric utility|electric utilities|power plants|power plant|grid "
         "operator|power company|power companies|transmission "
-        "operator|substation|substations|electricity distributor"},
+        "operator|substation|substations|electricity distributor|electricity supplier"},
     Row{"Energy",
         "energy|solar|wind farm|wind farms|wind turbines|hydropower|nuclear plant|power "
-        "company|solar inverters"},
+        "company|solar inverters|gas trader|energy trader|gas storage|district "
+        "heating|transmission operator"},
     Row{"Engineering",
-        "engineering companies|engineering firms|engineering firm|engineering company"},
+        "engineering companies|engineering firms|engineering firm|engineering company|engineering "
+        "office"},
     Row{"Entertainment", "entertainment|film studio|record label"},
     Row{"Finance",
         "financial|financial institutions|financial services|financial sector|finance|pension "
         "fund|pension funds|asset manager|asset managers|brokerage|stock exchange|hedge fund|hedge "
-        "funds|crypto exchange|cryptocurrency exchange"},
+        "funds|crypto exchange|cryptocurrency exchange|exchange for digital coins|payment "
+        "institution"},
     Row{"Food",
         "food producer|food producers|food "
-        "company|brewery|breweries|bakery|bakeries|slaughterhouse|meat processor"},
+        "company|brewery|breweries|bakery|bakeries|slaughterhouse|meat processor|dairy "
+        "cooperative|meat packer|dairies|sugar mill|sugar refinery"},
     Row{"Game", "gaming|video game|video games|game developers|game studio|game studios"},
     Row{"Gas", "oil and gas|natural gas|gas supplier|gas network|gas pipeline|gas company"},
     Row{"Government, Administration",
@@ -77,44 +85,50 @@ constexpr std::array kSynonyms = {
         "government|municipality|municipalities|city council|town council|town hall|city "
         "hall|parliament|tax office|tax authority|customs authority|provincial government|regional "
         "government|civil registry|county administration|foreign ministry|ministry of foreign "
-        "affairs|land registry|electoral commission|social security office"},
+        "affairs|land registry|electoral commission|social security office|weather "
+        "service|statistics office|county council|customs office|immigration office"},
     Row{"Health",
         "health|healthcare|health care|hospital|hospitals|medical|clinic|clinics|hospital "
-        "group|health service|health insurer|laboratories|patients|dentists|nursing homes"},
+        "group|health service|health insurer|laboratories|patients|dentists|nursing "
+        "homes|ambulance service"},
     Row{"High tech", "high-tech|high technology|high-technology"},
-    Row{"Higher education", "higher education"},
+    Row{"Higher education", "higher education|university of applied sciences"},
     Row{"Hospitality", "hospitality"},
-    Row{"Hotels", "hotel|hotels|hotel chain|hostel|hostels|guest houses"},
+    Row{"Hotels", "hotel|hotels|hotel chain|hostel|hostels|guest houses|hotel group|guest house"},
     Row{"IT",
         "it companies|it services|software companies|software vendors|information "
         "technology|software company|software vendor|software maker|it company|it service "
-        "provider"},
+        "provider|software house"},
     Row{"IT - ISP",
         "internet service provider|internet service providers|isps|internet provider|internet "
         "providers"},
     Row{"Immigration", "immigration office|immigration authority"},
     Row{"Industrial", "industrial control|industrial company"},
     Row{"Infrastructure", "critical infrastructure"},
-    Row{"Insurance", "insurance|insurers|insurer"},
-    Row{"Investment", "investment firm|investment company|investment funds|venture capital"},
+    Row{"Insurance", "insurance|insurers|insurer|insurance company|reinsurer"},
+    Row{"Investment",
+        "investment firm|investment company|investment funds|venture capital|fund manager|fund "
+        "managers|hedge fund|hedge funds|private equity|asset manager|asset managers"},
     Row{"Journalist", "journalist|journalists|reporters|correspondents|editors"},
     Row{"Justice",
         "district court|supreme court|high court|prosecutor's office|ministry of justice|court of "
-        "appeal|courthouse"},
+        "appeal|courthouse|prison service|prison|prisons|court|courts|tribunal"},
     Row{"Legal", "legal services|legal sector"},
-    Row{"Lawyers", "law firm|law firms|lawyer|lawyers|solicitors|notaries|barristers"},
+    Row{"Lawyers", "law firm|law firms|lawyer|lawyers|solicitors|notaries|barristers|notary"},
     Row{"Life science", "life sciences|life science"},
     Row{"Logistic",
         "logistics|freight forwarder|freight forwarders|parcel service|parcel "
-        "carrier|haulier|hauliers|warehouse operator"},
+        "carrier|haulier|hauliers|warehouse operator|courier firm|courier "
+        "company|courier|couriers|parcel services"},
     Row{"Managed Services Provider",
         "managed service provider|managed service providers|msps|managed it service "
-        "providers|managed services"},
+        "providers|managed services|managed services provider"},
     Row{"Manufacturing",
         "manufacturing|manufacturer|manufacturers|maker of|makers of|factory|factories|plant of"},
     Row{"Maritime",
         "maritime|port authority|harbour authority|harbor authority|harbour|seaport|ports|coast "
-        "guard|port operator|terminal operator"},
+        "guard|port operator|terminal operator|container terminal|container "
+        "terminals|seaports|harbor|ferry company|ferry operator|pilots of the port"},
     Row{"Metal",
         "aluminium smelter|aluminum smelter|smelter|metal works|metal industry|copper works"},
     Row{"Military",
@@ -122,7 +136,7 @@ constexpr std::array kSynonyms = {
         "ministry|defense ministry"},
     Row{"Mining",
         "mining companies|mining industry|mining company|miner of|mine operator|copper "
-        "mine|lithium mine|lithium|mines"},
+        "mine|lithium mine|lithium|mines|mine|quarry"},
     Row{"NGO",
         "ngo|ngos|non-governmental organisation|non-governmental organisations|non-governmental "
         "organization|non-governmental organizations|aid organisation|aid organization|relief "
@@ -133,7 +147,7 @@ constexpr std::array kSynonyms = {
         "stations|news agency|news site|news outlet|news outlets|newsroom|magazine|publisher of "
         "news"},
     Row{"Non-profit organisation",
-        "charity|charities|foundation|non-profit|donation platform|not-for-profit"},
+        "charity|charities|foundation|non-profit|donation platform|not-for-profit|foundations"},
     Row{"Oil",
         "oil and gas|oil companies|oil industry|oil company|refinery|refineries|oil producer|oil "
         "trader"},
@@ -143,49 +157,56 @@ constexpr std::array kSynonyms = {
     Row{"Pharmacy",
         "pharmaceutical|pharmaceuticals|pharmacy|pharmacies|drug maker|drug makers|vaccine "
         "maker|vaccine developer"},
-    Row{"Police - Law enforcement", "police|law enforcement"},
+    Row{"Police - Law enforcement",
+        "police|law enforcement|police force|police authority|border guard"},
     Row{"Political party", "political party|political parties"},
-    Row{"Publishing industry", "publishing house|publishing houses|book publisher"},
+    Row{"Publishing industry",
+        "publishing house|publishing houses|book publisher|publisher|publishers"},
     Row{"Railway", "railway|railways|rail operator|train operator|railway company"},
     Row{"Research - Innovation",
         "research institute|research institutes|research institution|research "
         "institutions|research organisations|research organizations|research centre|research "
         "center|laboratory for|research laboratory|research group|research laboratories|institute "
-        "for"},
+        "for|polar institute|laboratory"},
     Row{"Restaurant", "restaurant|restaurants|restaurant chain"},
     Row{"Retail",
         "retail|retailers|retailer|supermarket|supermarkets|chain of shops|department "
-        "store|shops|tills|garden shops|grocer|grocery chain"},
+        "store|shops|tills|garden shops|grocer|grocery chain|shop chain"},
     Row{"Satellite navigation", "satellite navigation"},
     Row{"Semi-conductors",
         "semiconductor|semiconductors|chip maker|chip makers|chipmaker|chip designer|power "
         "chips|foundry|chips"},
     Row{"Shipping",
         "shipping company|shipping line|shipping lines|shipping|shipping firm|ferry "
-        "operator|tanker operator|ship owner|shipowner|container line"},
-    Row{"Space", "space agency|satellite operator|satellite operators|launch provider"},
-    Row{"Sport", "sports|olympic games|olympics|anti-doping|football club|sports federation"},
+        "operator|tanker operator|ship owner|shipowner|container line|shipyard|shipyards|shipping "
+        "companies|freight line"},
+    Row{"Space",
+        "space agency|satellite operator|satellite operators|launch provider|ground station|ground "
+        "stations|space agencies|observatory"},
+    Row{"Sport",
+        "sports|olympic games|olympics|anti-doping|football club|sports federation|stadium"},
     Row{"Steel", "steel works|steelworks|steel mill|steel maker|steel producer"},
     Row{"Technology", "technology company|technology companies|technology firm|technology firms"},
     Row{"Telecoms",
         "telecommunications|telecommunication|telecom|telecoms|telecommunications "
         "provider|telecommunications companies|mobile operator|mobile operators|phone "
         "operator|phone company|telephone company|mobile network|network "
-        "operator|carrier|carriers"},
+        "operator|carrier|carriers|telecom operator"},
     Row{"Television broadcast",
-        "television|television station|television channel|tv station|tv channel"},
+        "television|television station|television channel|tv station|tv channel|television "
+        "channels|broadcaster|broadcasters"},
     Row{"Think Tanks",
         "think tank|think tanks|foreign-policy institute|foreign-policy institutes|policy "
         "institute"},
     Row{"Tourism", "tourism|tour operator|tour operators"},
-    Row{"Travel", "travel agency|travel agencies|booking platform"},
+    Row{"Travel", "travel agency|travel agencies|booking platform|tour operator"},
     Row{"Transport",
         "transport|public transport|tram company|bus company|bus operator|metro operator|transit "
-        "agency|transport authority|tram operator"},
-    Row{"Veterinary", "veterinary"},
+        "agency|transport authority|tram operator|bus companies|haulier|hauliers|taxi company"},
+    Row{"Veterinary", "veterinary|veterinary clinic|animal clinic"},
     Row{"Water",
         "water utility|water utilities|water works|waterworks|water supplier|water "
-        "company|wastewater|sewage plant|drinking water"},
+        "company|wastewater|sewage plant|drinking water|sewage works"},
 };
 
 }  // namespace

@@ -39,7 +39,6 @@ constexpr double kScaleOne = 1 << kScaleBits;
 constexpr double kRarityOne = 1 << kRarityBits;
 constexpr double kGateOne = 1 << kGateBits;
 
-
 // 1 + ln n for a feature that stands n times in a sentence.
 constexpr double kRepeated[] = {0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794};
 

@@ -1,17 +1,20 @@
-// Two readers of different kinds look for uses of techniques, and a finding is as sure as what
-// spoke:
+// Readers of different kinds look for uses of techniques in a sentence:
 //
-//   phrases   a table of what such things are called (technique_phrases.h)
-//   model     a classifier made of ATT&CK's own procedure sentences (technique_model.h). A report's
-//             sentence often tells of three techniques, one a clause, where ATT&CK's tell of one;
-//             so each clause is asked on its own as well as the whole, and the surest answer counts
+//   phrases      a table of what such things are called (technique_phrases.h)
+//   incidents    a classifier of clauses, made of example sentences in a victim's words
+//                (incident_model.h). A report's sentence often tells of three techniques, one a
+//                clause; so each clause is asked on its own as well as the whole
+//   procedures   a classifier made of ATT&CK's own sentences (technique_model.h), asked of the
+//   whole
+//                sentence: it knows a hundred times as many, of another style
+//
+// What each says is a clue; a logistic curve, fitted on annotated paragraphs that neither table nor
+// classifiers were made of, makes one confidence of them. It is the measured share of right ones,
+// and what is likelier wrong than right two times in three is not told.
 //
 //   sentence   "They dumped the memory of LSASS and went on over remote desktop."
 //   clauses    "They dumped the memory of LSASS" / "went on over remote desktop"
-//   found      T1003.001 by both, T1021.001 by both
-//
-// The model alone is believed only where it is sure and the words sound like a procedure: it was
-// made of another style than reports have, and its curve holds for that style.
+//   found      T1003.001 by all three, T1021.001 by all three
 //
 // Counter-example that stays wrong: "She packed the books into boxes" is packing, in a text that is
 // too short to tell that it speaks of no attack. Tested in techniques_test.cc; measured by `perpend
@@ -33,25 +36,18 @@ using std::size_t;
 using std::string_view;
 
 constexpr size_t kMostClauses = 40;
-constexpr size_t kGuesses = 4;
-// The model is asked of sentences at most this far from one with a phrase: a report of an intrusion
-// names something in every paragraph, and the rest of the world's prose need not be read twice.
+constexpr std::size_t kGuesses = 4;
+// Sentences at most this far from one with a phrase are asked: a report of an intrusion names
+// something in every paragraph, and the rest of the world's prose need not be read twice.
 constexpr size_t kNear = 600;
-// A sentence without a phrase whose gate is below this is not asked.
+// The model of procedures is not asked of a sentence whose gate is below this.
 constexpr double kLeastGate = -0.8;
-// What a finding is worth, in thousandths. The first is the share of right ones among what the
-// table found in paragraphs that it was not yet made to fit (.64); the others are what the
-// paragraphs of tests/golden/extraction/dev then showed, rounded down.
-constexpr int kByPhrase = 650;
-constexpr int kByBoth = 850;
-constexpr int kByModel = 500;
-constexpr int kByModelAtMost = 700;
-// How probable the model must find a technique to second a phrase; and to stand alone, where a
-// doubtful gate costs and a sure one helps: so chosen, news and interviews (GUM) give one false
-// finding in 130 sentences.
-constexpr double kSeconds = 0.3;
-constexpr double kAlone = 0.8;
-constexpr double kGateCounts = 0.25;
+// A margin below this makes no candidate, in thousandths.
+constexpr std::int32_t kLeastMargin = -750;
+// Clues are cut there: what is farther says no more.
+constexpr std::int32_t kLeastClue = -1200;
+constexpr std::int32_t kLeastKin = -1000;
+constexpr std::int32_t kOne = 1000;
 constexpr std::array<string_view, 14> kJoiners = {"and",   "then", "before", "after", "while",
                                                   "which", "once", "when",   "where", "but",
                                                   "from",  "so",   "until",  "using"};
@@ -62,13 +58,6 @@ bool joins(string_view word) {
 
 // Parts with fewer words go with the part before.
 constexpr int kFewestWords = 3;
-
-struct Candidate {
-  double probability = 0;  // the model's
-  double alone = 0;        // the same with the gate's word
-  ByteSpan place;          // the clause that gave it, or the phrase
-  bool phrase = false;
-};
 
 // "could have deleted": said of what was not seen. Looked for in the finding and shortly before it.
 bool is_imagined(string_view text, ByteSpan place) {
@@ -88,19 +77,21 @@ bool is_imagined(string_view text, ByteSpan place) {
   return false;
 }
 
+string_view parent_of(string_view id) { return id.substr(0, id.find('.')); }
+
 class Finder {
  public:
   Finder(string_view text, const Lexicon& lexicon, const Mentions& mentions,
-         const TechniqueModel& model, Cues& cues, Collector& collector)
+         TechniqueReaders readers, Cues& cues)
       : text_(text),
         lexicon_(lexicon),
         mentions_(mentions),
-        model_(model),
+        readers_(readers),
         cues_(cues),
-        collector_(collector),
-        work_(model.workspace()) {}
+        procedures_(readers.procedures.workspace()),
+        incidents_(readers.incidents.workspace()) {}
 
-  void run() {
+  std::vector<TechniqueCandidate> run() {
     const std::vector<ByteSpan>& sentences = cues_.sentences();
     std::vector<std::vector<PhraseMatch>> phrases;
     phrases.reserve(sentences.size());
@@ -118,6 +109,7 @@ class Finder {
           next < sentences.size() && sentences[next].start < sentences[i].end + kNear;
       if (near_before || near_after) look_at(sentences[i], phrases[i]);
     }
+    return std::move(found_);
   }
 
  private:
@@ -146,78 +138,130 @@ class Finder {
 
   void look_at(ByteSpan sentence, const std::vector<PhraseMatch>& phrases) {
     mask(sentence);
-    const TechniqueScores whole = model_.score(masked_, *work_, kLeastGate, kGuesses);
-    if (phrases.empty() && whole.guesses.empty()) return;
-    found_.clear();
-    keep(sentence, whole);
-    const std::vector<ByteSpan> parts = clauses(text_, sentence);
-    for (const ByteSpan& part : parts) {
-      if (parts.size() == 1) break;
-      const auto inside = string_view(masked_).substr(part.start - sentence.start, part.size());
-      keep(part, model_.score(inside, *work_, kLeastGate, kGuesses));
+    const TechniqueScores whole =
+        readers_.procedures.score(masked_, *procedures_, kLeastGate, kGuesses);
+    ask_incidents(sentence);
+    present_.clear();
+    for (std::uint32_t c = 0; c < own_.size(); ++c) {
+      if (own_[c] >= kLeastMargin) present_[std::string(readers_.incidents.id(c))];
+    }
+    for (const TechniqueGuess& guess : whole.guesses) {
+      Clues& clues = present_[std::string(readers_.procedures.id(guess.technique))].clues;
+      clues[index(Clue::kProcedure)] = static_cast<std::int32_t>(guess.probability * kOne);
     }
     for (const PhraseMatch& match : phrases) {
-      Candidate& candidate = found_[std::string(match.technique)];
+      TechniqueCandidate& candidate = present_[std::string(match.technique)];
       candidate.phrase = true;
       candidate.place = {sentence.start + match.place.start, sentence.start + match.place.end};
     }
-    for (const auto& [id, candidate] : found_) report(sentence, id, candidate);
-  }
-
-  void keep(ByteSpan part, const TechniqueScores& scores) {
-    for (const TechniqueGuess& guess : scores.guesses) {
-      const double alone = guess.probability + kGateCounts * scores.gate_margin;
-      const auto [at, is_new] = found_.try_emplace(std::string(model_.id(guess.technique)));
-      Candidate& candidate = at->second;
-      if (is_new || alone > candidate.alone) candidate = {guess.probability, alone, part, false};
+    const auto gate = static_cast<std::int32_t>(whole.gate_margin * kOne);
+    for (auto& [id, candidate] : present_) {
+      candidate.clues[index(Clue::kGate)] = std::clamp(gate, -kOne, kOne);
+      finish(id, sentence, phrases, candidate);
     }
   }
 
-  void report(ByteSpan sentence, const std::string& id, const Candidate& found) {
-    const bool seconded = found.probability >= kSeconds;
-    if (found.phrase) return add(sentence, id, found, seconded ? kByBoth : kByPhrase);
-    if (found.alone < kAlone) return;
-    const int more = static_cast<int>((found.alone - kAlone) * 1000);
-    add(sentence, id, found, std::min(kByModel + more, kByModelAtMost));
+  // The largest margins over the sentence and its clauses.
+  void ask_incidents(ByteSpan sentence) {
+    own_.assign(readers_.incidents.size(), kLeastClue);
+    ahead_.assign(own_.size(), kLeastClue);
+    where_.assign(own_.size(), sentence);
+    ask_incidents_of(sentence);
+    const std::vector<ByteSpan> parts = clauses(text_, sentence);
+    if (parts.size() == 1) return;
+    for (const ByteSpan& part : parts) ask_incidents_of(part);
   }
 
-  void add(ByteSpan sentence, const std::string& old_id, const Candidate& found, int thousandths) {
-    const string_view id = lexicon_.current_id(old_id);
-    if (!lexicon_.names().empty() && !lexicon_.knows_id(id)) return;  // not known as of the day
-    if (cues_.mood_at(found.place) != Mood::kStated || is_imagined(text_, found.place)) return;
-    Observation seen;
-    seen.type = ObservationType::kAttackPattern;
-    seen.id = id;
-    seen.value = lexicon_.name_of_id(id);
-    seen.note = found.phrase ? "a phrase for it" : why(sentence, old_id, found.place);
-    if (thousandths == kByBoth) seen.note += ", and the model's choice";
-    collector_.add(std::move(seen), found.place, thousandths);
+  void ask_incidents_of(ByteSpan part) {
+    const std::vector<std::int32_t>& margins =
+        readers_.incidents.margins(text_.substr(part.start, part.size()), *incidents_);
+    std::int32_t best = kLeastClue, second = kLeastClue;
+    for (const std::int32_t margin : margins) {
+      second = std::max(second, std::min(best, margin));
+      best = std::max(best, margin);
+    }
+    for (size_t c = 0; c < margins.size(); ++c) {
+      const std::int32_t margin = margins[c];
+      if (margin < kLeastMargin) continue;
+      ahead_[c] = std::max(ahead_[c], margin - (margin == best ? second : best));
+      if (margin <= own_[c]) continue;
+      own_[c] = margin;
+      where_[c] = part;
+    }
   }
 
-  // The words that spoke most.
-  std::string why(ByteSpan sentence, const std::string& id, ByteSpan place) const {
-    std::uint32_t technique = 0;
-    while (technique < model_.size() && model_.id(technique) != id) ++technique;
-    const auto reasons =
-        model_.reasons(string_view(masked_).substr(place.start - sentence.start, place.size()),
-                       technique, *work_, 3);
-    std::string note = "the model's choice by";
-    for (size_t i = 0; i < reasons.size(); ++i)
-      note += (i == 0 ? " \"" : ", \"") + reasons[i] + "\"";
-    return note;
+  static size_t index(Clue clue) { return static_cast<size_t>(clue); }
+
+  void finish(const std::string& id, ByteSpan sentence, const std::vector<PhraseMatch>& phrases,
+              TechniqueCandidate& candidate) {
+    candidate.id = id;
+    candidate.sentence = sentence;
+    Clues& clues = candidate.clues;
+    const std::uint32_t at = readers_.incidents.find(id);
+    const bool known = at < own_.size();
+    clues[index(Clue::kOwn)] = known ? own_[at] : kLeastClue;
+    clues[index(Clue::kAhead)] = known ? ahead_[at] : kLeastClue;
+    clues[index(Clue::kKin)] = known ? best_of_kin(at) : kLeastKin;
+    clues[index(Clue::kSub)] = id.size() > parent_of(id).size() ? kOne : 0;
+    clues[index(Clue::kPhrase)] = candidate.phrase ? kOne : 0;
+    const bool kin = std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& match) {
+      return parent_of(match.technique) == parent_of(id);
+    });
+    clues[index(Clue::kKinPhrase)] = kin && !candidate.phrase ? kOne : 0;
+    if (!candidate.phrase) candidate.place = known ? where_[at] : sentence;
+    if (cues_.mood_at(candidate.place) != Mood::kStated || is_imagined(text_, candidate.place)) {
+      return;
+    }
+    found_.push_back(candidate);
+  }
+
+  // Techniques of one parent stand together, sorted.
+  std::int32_t best_of_kin(std::uint32_t at) const {
+    const IncidentModel& model = readers_.incidents;
+    const string_view parent = parent_of(model.id(at));
+    std::uint32_t first = at;
+    while (first > 0 && parent_of(model.id(first - 1)) == parent) --first;
+    std::int32_t best = kLeastKin;
+    for (std::uint32_t c = first; c < model.size() && parent_of(model.id(c)) == parent; ++c) {
+      best = std::max(best, own_[c]);
+    }
+    return best;
   }
 
   string_view text_;
   const Lexicon& lexicon_;
   const Mentions& mentions_;
-  const TechniqueModel& model_;
+  TechniqueReaders readers_;
   Cues& cues_;
-  Collector& collector_;
-  TechniqueModel::OwnWorkspace work_;
-  std::map<std::string, Candidate> found_;  // of the present sentence, by technique
+  TechniqueModel::OwnWorkspace procedures_;
+  IncidentModel::OwnWorkspace incidents_;
+  std::vector<std::int32_t> own_, ahead_;  // of the present sentence, by technique of the model
+  std::vector<ByteSpan> where_;            // what gave own_
+  std::map<std::string, TechniqueCandidate> present_;
+  std::vector<TechniqueCandidate> found_;
   std::string masked_;
   size_t next_name_ = 0;
 };
+
+// The words that spoke most.
+std::string why(string_view text, const TechniqueCandidate& found, const IncidentModel& model,
+                IncidentModel::Workspace& work) {
+  std::string note = found.phrase ? "a phrase for it" : "";
+  const std::uint32_t at = model.find(found.id);
+  if (!found.phrase && at < model.size()) {
+    const auto reasons =
+        model.reasons(text.substr(found.place.start, found.place.size()), at, work, 3);
+    for (size_t i = 0; i < reasons.size(); ++i) {
+      note += (i == 0 ? "the words \"" : ", \"") + reasons[i] + "\"";
+    }
+  }
+  constexpr std::int32_t kSeconds = 300;
+  if (found.clues[static_cast<size_t>(Clue::kProcedure)] >= kSeconds) {
+    note += note.empty() ? "the choice of the model of procedures"
+                         : ", and the choice of the model of procedures";
+  }
+  return note.empty() ? "the words around it" : note;
+}
 
 }  // namespace
 
@@ -271,10 +315,29 @@ std::vector<ByteSpan> clauses(string_view text, ByteSpan sentence) {
   return parts;
 }
 
+std::vector<TechniqueCandidate> technique_candidates(string_view text, const Lexicon& lexicon,
+                                                     const Mentions& mentions,
+                                                     TechniqueReaders readers, Cues& cues) {
+  if (cues.tells_no_incident()) return {};
+  return Finder(text, lexicon, mentions, readers, cues).run();
+}
+
 void collect_techniques(string_view text, const Lexicon& lexicon, const Mentions& mentions,
-                        const TechniqueModel& model, Cues& cues, Collector& collector) {
-  if (cues.tells_no_incident()) return;
-  Finder(text, lexicon, mentions, model, cues, collector).run();
+                        TechniqueReaders readers, Cues& cues, Collector& collector) {
+  const auto work = readers.incidents.workspace();
+  for (const TechniqueCandidate& found :
+       technique_candidates(text, lexicon, mentions, readers, cues)) {
+    const int confidence = readers.incidents.confidence(found.clues);
+    if (confidence < kTold) continue;
+    const string_view id = lexicon.current_id(found.id);
+    if (!lexicon.names().empty() && !lexicon.knows_id(id)) continue;  // not known as of the day
+    Observation seen;
+    seen.type = ObservationType::kAttackPattern;
+    seen.id = id;
+    seen.value = lexicon.name_of_id(id);
+    seen.note = why(text, found, readers.incidents, *work);
+    collector.add(std::move(seen), found.place, confidence);
+  }
 }
 
 }  // namespace perpend::extraction

@@ -81,8 +81,11 @@ class Paragraphs : public testing::Test {
   static std::map<std::string, int> found_in(const std::string& text) {
     static const auto kModel = TechniqueModel::open(pack().model(kTechniqueModelName));
     EXPECT_TRUE(kModel);
+    static const auto kIncidents = IncidentModel::open(pack().model(kIncidentModelName));
+    EXPECT_TRUE(kIncidents);
     ExtractOptions options;
     options.techniques = &*kModel;
+    options.incidents = &*kIncidents;
     Incident incident;
     incident.sources.emplace_back();
     incident.documents.emplace_back();
@@ -111,6 +114,26 @@ TEST_F(Paragraphs, ShowEveryTechniqueOfADenseSentence) {
   for (const char* id :
        {"T1566.001", "T1059.001", "T1105", "T1053.005", "T1021.001", "T1070.001"}) {
     EXPECT_GE(found.contains(id) ? found.at(id) : 0, 500) << id;
+  }
+}
+
+TEST_F(Paragraphs, ShowWhatNoPhraseOfTheTableSays) {
+  const auto found = found_in(
+      "The attackers had been in the vineyard's network since spring. The virus scanner was "
+      "silenced, everything in the security log was thrown away, and the loot went out to a "
+      "storage provider with Rclone.");
+  for (const char* id : {"T1562.001", "T1070.001", "T1567.002"}) {
+    EXPECT_TRUE(found.contains(id)) << id;
+  }
+}
+
+TEST_F(Paragraphs, TellNothingBelowTheBoundAndNothingOfAThousand) {
+  const auto found = found_in(
+      "The intruders dumped LSASS, ran a macro and moved on over remote desktop to a server.");
+  EXPECT_FALSE(found.empty());
+  for (const auto& [id, confidence] : found) {
+    EXPECT_GE(confidence, kTold) << id;
+    EXPECT_LT(confidence, 1000) << id;
   }
 }
 

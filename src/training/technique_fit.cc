@@ -10,6 +10,7 @@
 // Tested in technique_fit_test.cc.
 #include "training/technique_fit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -44,7 +45,9 @@ class Fit {
     add_up(example);
     wrong_.clear();
     for (std::uint32_t c = 0; c < classes_; ++c) {
-      const float sign = c == example.label ? 1.0F : -1.0F;
+      const bool own = c == example.label || std::find(example.also.begin(), example.also.end(),
+                                                       c) != example.also.end();
+      const float sign = own ? 1.0F : -1.0F;
       const float short_of = 1 - sign * margins_[c];
       if (short_of <= 0) continue;
       slopes_[c] = -sign * short_of * example.weight;

@@ -16,6 +16,7 @@ struct Example {
   std::vector<Input> inputs;  // of length 1
   std::uint32_t label = 0;    // a class, or kNoClass: an example of none
   float weight = 1;
+  std::vector<std::uint32_t> also;  // further classes that it is an example of
 };
 inline constexpr std::uint32_t kNoClass = 0xFFFF'FFFF;
 

@@ -188,7 +188,7 @@ def check_responses(path):
 def main():
     ids, sectors = read_attack(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else (set(), set())
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
-    for half in ("dev", "adversarial", "test"):
+    for half in ("fit", "dev", "adversarial", "test"):
         check_extraction(HERE / "extraction" / half, ids, sectors)
     for half in ("dev", "test"):
         for name, check in checks.items():
