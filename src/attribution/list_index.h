@@ -45,7 +45,8 @@ struct RecordKeys {
   std::size_t count = 0;
   std::optional<Shapes::Entry> name;  // of a host with a shape
 
-  std::span<const Key> all() const { return {keys.data(), count}; }
+  std::span<const Key> all() const& { return {keys.data(), count}; }
+  std::span<const Key> all() const&& = delete;  // it points into this
 };
 RecordKeys keys_of(const Shapes& shapes, const knowledge::InfrastructureRecord& record);
 

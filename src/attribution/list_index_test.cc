@@ -25,7 +25,8 @@ std::map<std::uint32_t, Holder> holders_by_walking(const knowledge::Pack& pack, 
   std::map<std::uint32_t, Holder> found;
   for (const InfrastructureRecord& record : pack.infrastructure()) {
     if (record.actor == knowledge::kNone || record.known_from >= before.days()) continue;
-    for (const RecordKeys::Key& key : keys_of(shapes, record).all()) {
+    const RecordKeys keys = keys_of(shapes, record);
+    for (const RecordKeys::Key& key : keys.all()) {
       if (key.level != level || key.hash != hash) continue;
       const Date day = Date::from_days(record.known_from);
       const auto [place, first] =
@@ -44,7 +45,8 @@ void expect_index_of(const knowledge::Pack& pack, std::size_t step) {
   const auto records = pack.infrastructure();
   std::size_t asked = 0;
   for (std::size_t i = 0; i < records.size(); i += step) {
-    for (const RecordKeys::Key& key : keys_of(shapes, records[i]).all()) {
+    const RecordKeys keys = keys_of(shapes, records[i]);
+    for (const RecordKeys::Key& key : keys.all()) {
       for (const std::int32_t later : {0, 1, 400}) {
         const Date day = Date::from_days(records[i].known_from + later);
         const auto expected = holders_by_walking(pack, key.level, key.hash, day);

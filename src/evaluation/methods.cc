@@ -11,6 +11,7 @@
 
 #include "attribution/gate.h"
 #include "evaluation/baselines.h"
+#include "training/ahead.h"
 #include "training/held_out.h"
 
 namespace perpend::evaluation {
@@ -154,6 +155,14 @@ class Examination {
     stages_.push_back(question.stage);
     hypotheses_.push_back(question.actors());
     ++(question.known() ? result_.known : result_.unknown);
+  }
+
+  // Beside the ledger, with other numbers; every case or none.
+  void ask_adapted(const Question& question, const Parameters& parameters) {
+    if (result_.scorers.size() == kBaselines + 1) {
+      result_.scorers.emplace_back().name = "ledger, adapted";
+    }
+    result_.scorers.back().answers.push_back({ledger_answer(question, parameters), question.truth});
   }
 
   void held_out(const Question& question, const Parameters& parameters, const Answer& listed) {
@@ -366,6 +375,7 @@ Result<Evaluation> evaluate_releases(const std::vector<Release>& releases) {
     corpora.push_back(attribution::corpus_of(*release.pack));
   }
   Examination examination(Split::kReleaseAhead);
+  std::vector<training::CaseAhead> ahead;  // of the pairs so far
   for (std::size_t i = 0; i + 1 < releases.size(); ++i) {
     const std::string stage = releases[i].name + " to " + releases[i + 1].name;
     const Past past(questions_of(corpora[i], Split::kPrequential));
@@ -373,10 +383,14 @@ Result<Evaluation> evaluate_releases(const std::vector<Release>& releases) {
     const GateTable gate =
         training::gate_table(corpora[i], terms, training::fit_by_year(corpora[i], terms));
     const Learnt learnt = past.learn(past.questions().size(), gate);
+    Parameters adapted = learnt.parameters;
+    adapted[static_cast<std::size_t>(attribution::Fitted::kUnlisted)] += training::fit_ahead(ahead);
     examination.begin_stage(stage, learnt);
     for (const Question& question :
          release_questions(corpora[i], day_after_the_newest(corpora[i]), corpora[i + 1], stage)) {
       examination.ask(question, learnt);
+      examination.ask_adapted(question, adapted);
+      ahead.push_back({question.terms, learnt.parameters});
     }
   }
   Evaluation evaluation = examination.finish();

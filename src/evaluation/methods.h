@@ -91,7 +91,9 @@ struct Release {
 // The splits by year. Takes some seconds. Error: eval.split (usage) for kReleaseAhead;
 // eval.no-cases (input) where the pack holds none.
 Result<Evaluation> evaluate_methods(const knowledge::Pack& pack, Split split);
-// One release ahead: each is asked what the next one adds. At least two releases, in order.
+// One release ahead: each is asked what the next one adds. At least two releases, in order. Its
+// last scorer is the ledger again, with the unlisted actor's mass as earlier pairs of releases
+// would have had it (training/ahead.h); the shipped ledger does not adapt.
 Result<Evaluation> evaluate_releases(const std::vector<Release>& releases);
 
 // Fills in what a scorer's answers amount to; whose case each is, and of which stage.
