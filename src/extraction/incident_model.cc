@@ -221,7 +221,7 @@ int IncidentModel::confidence(const Clues& clues) const {
   constexpr double kMillion = 1e6;
   constexpr double kFarthest = 20;
   const double logit = std::clamp(static_cast<double>(sum) / kMillion, -kFarthest, kFarthest);
-  return static_cast<int>(1000 / (1 + exponential(-logit)) + 0.5);
+  return static_cast<int>(std::lround(1000 / (1 + exponential(-logit))));
 }
 
 std::vector<std::string> IncidentModel::reasons(string_view passage, std::uint32_t technique,
