@@ -56,7 +56,7 @@ struct IncidentModel::Body {
   const std::uint16_t* numbers = nullptr;
   const std::int8_t* weights = nullptr;
 
-  std::vector<std::uint32_t> buckets;    // the first feature of each 2^16 hashes, and the end
+  std::vector<std::uint32_t> buckets;  // the first feature of each 2^16 hashes, and the end
 
   void make_buckets() {
     buckets.assign((1U << 16) + 1, 0);
@@ -208,8 +208,8 @@ const std::vector<std::int32_t>& IncidentModel::margins(string_view passage,
     }
   }
   for (std::uint32_t c = 0; c < size(); ++c) {
-    margins[c] = static_cast<std::int32_t>((std::int64_t{margins[c]} + all) * 1000 >>
-                                           kIncidentMarginBits);
+    margins[c] =
+        static_cast<std::int32_t>((std::int64_t{margins[c]} + all) * 1000 >> kIncidentMarginBits);
   }
   return work.margins;
 }
