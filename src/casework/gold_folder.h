@@ -9,8 +9,8 @@
 
 namespace perpend::casework {
 
-// Every *.json of the folder, by name; none where there is no such folder. Errors: of reading, and of
-// evaluation::read_gold.
+// Every *.json of the folder, by name; none where there is no such folder. Errors: of reading, and
+// of evaluation::read_gold.
 Result<std::vector<evaluation::GoldParagraph>> read_gold_folder(const std::string& folder);
 
 }  // namespace perpend::casework

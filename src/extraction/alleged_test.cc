@@ -28,6 +28,13 @@ TEST(Alleged, ActorsByTheirOwnNamesAndStatesWithoutOne) {
             "threat-actor An access broker");
 }
 
+TEST(Alleged, WhomThirdPartiesAccuseWithoutAName) {
+  EXPECT_EQ(said("The newspapers blame a syndicate from abroad."),
+            "threat-actor a syndicate from abroad");
+  EXPECT_EQ(said("A student collective took credit for it."), "threat-actor A student collective");
+  EXPECT_EQ(said("The press visited a company in Lisbon."), "");
+}
+
 TEST(Alleged, NobodyWhereNothingIsClaimed) {
   EXPECT_EQ(said("They moved to a neighbouring country in May."), "");
   EXPECT_EQ(said("The hiking group was founded in 1990."), "");

@@ -32,7 +32,7 @@ constexpr std::array kRows = {
         "deployed"},
     Row{CueKind::kAdvice,
         "we recommend|recommend*|should|to prevent|to mitigate|to detect|to defend|to protect|we "
-        "we advise members|"
+        "advise|we urge|we suggest|"
         "advised to|is advised|are advised|it is advisable|make sure|ensure that|organisations "
         "can|organizations "
         "can|defenders can|"

@@ -56,12 +56,20 @@ struct IncidentModel::Body {
   const std::uint16_t* numbers = nullptr;
   const std::int8_t* weights = nullptr;
 
+  std::vector<std::uint32_t> buckets;  // the first feature of each 2^16 hashes, and the end
+
+  void make_buckets() {
+    buckets.assign((1U << 16) + 1, 0);
+    for (std::uint32_t f = 0; f < header->features; ++f) ++buckets[(features[f].hash >> 16) + 1];
+    for (size_t i = 1; i < buckets.size(); ++i) buckets[i] += buckets[i - 1];
+  }
+
   const IncidentFeature* find(std::uint32_t hash) const {
-    const auto* const end = features + header->features;
-    const auto* const found = std::lower_bound(
-        features, end, hash,
-        [](const IncidentFeature& one, std::uint32_t wanted) { return one.hash < wanted; });
-    return found != end && found->hash == hash ? found : nullptr;
+    const std::uint32_t bucket = hash >> 16;
+    for (std::uint32_t i = buckets[bucket]; i < buckets[bucket + 1]; ++i) {
+      if (features[i].hash == hash) return features + i;
+    }
+    return nullptr;
   }
 };
 
@@ -154,6 +162,7 @@ Result<IncidentModel> IncidentModel::open(string_view bytes) {
       body->weights == nullptr || left != 0 || !is_sound(*body)) {
     return damaged();
   }
+  body->make_buckets();
   return IncidentModel(std::move(body));
 }
 
@@ -199,8 +208,8 @@ const std::vector<std::int32_t>& IncidentModel::margins(string_view passage,
     }
   }
   for (std::uint32_t c = 0; c < size(); ++c) {
-    margins[c] = static_cast<std::int32_t>((std::int64_t{margins[c]} + all) * 1000 /
-                                           (1 << kIncidentMarginBits));
+    margins[c] =
+        static_cast<std::int32_t>((std::int64_t{margins[c]} + all) * 1000 >> kIncidentMarginBits);
   }
   return work.margins;
 }
@@ -212,7 +221,7 @@ int IncidentModel::confidence(const Clues& clues) const {
   constexpr double kMillion = 1e6;
   constexpr double kFarthest = 20;
   const double logit = std::clamp(static_cast<double>(sum) / kMillion, -kFarthest, kFarthest);
-  return static_cast<int>(1000 / (1 + exponential(-logit)) + 0.5);
+  return static_cast<int>(std::lround(1000 / (1 + exponential(-logit))));
 }
 
 std::vector<std::string> IncidentModel::reasons(string_view passage, std::uint32_t technique,

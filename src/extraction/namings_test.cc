@@ -27,6 +27,7 @@ TEST(Namings, AreFoundInTheirTypicalPositions) {
   EXPECT_EQ(named("They left a previously unknown wiper, HallowTide, there."), "HallowTide");
   EXPECT_EQ(named("HallowTide, a new wiper in Go, was there."), "HallowTide");
   EXPECT_EQ(named("Then the MossLantern backdoor started."), "MossLantern");
+  EXPECT_EQ(named("It is old; our analysts call it TINBELL."), "TINBELL by our analysts");
 }
 
 TEST(Namings, AreNotOfOtherThings) {

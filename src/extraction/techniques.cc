@@ -136,7 +136,39 @@ class Finder {
     });
   }
 
+  // The bytes without addresses and hashes: they say nothing of what was done, and their letters
+  // are anything's.
+  void blank_addresses(ByteSpan sentence) {
+    plain_.assign(text_.substr(sentence.start, sentence.size()));
+    const auto& addresses = mentions_.addresses;
+    while (next_address_ < addresses.size() &&
+           addresses[next_address_].span.end <= sentence.start) {
+      ++next_address_;
+    }
+    for (size_t i = next_address_; i < addresses.size() && addresses[i].span.start < sentence.end;
+         ++i) {
+      const size_t start = std::max(addresses[i].span.start, sentence.start) - sentence.start;
+      const size_t end = std::min(addresses[i].span.end, sentence.end) - sentence.start;
+      std::fill(plain_.begin() + static_cast<std::ptrdiff_t>(start),
+                plain_.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+  }
+
+  // A heading, a cell of a table, a name: too little to tell of anything without a phrase.
+  bool is_too_short() const {
+    constexpr int kFewest = 4;
+    int words = 0;
+    for (size_t i = 0; i < plain_.size(); ++i) {
+      const bool begins =
+          ascii::is_letter(plain_[i]) && (i == 0 || !ascii::is_alnum(plain_[i - 1]));
+      words += begins ? 1 : 0;
+    }
+    return words < kFewest;
+  }
+
   void look_at(ByteSpan sentence, const std::vector<PhraseMatch>& phrases) {
+    blank_addresses(sentence);
+    if (phrases.empty() && is_too_short()) return;
     mask(sentence);
     const TechniqueScores whole =
         readers_.procedures.score(masked_, *procedures_, kLeastGate, kGuesses);
@@ -166,15 +198,15 @@ class Finder {
     own_.assign(readers_.incidents.size(), kLeastClue);
     ahead_.assign(own_.size(), kLeastClue);
     where_.assign(own_.size(), sentence);
-    ask_incidents_of(sentence);
+    ask_incidents_of(sentence, sentence);
     const std::vector<ByteSpan> parts = clauses(text_, sentence);
     if (parts.size() == 1) return;
-    for (const ByteSpan& part : parts) ask_incidents_of(part);
+    for (const ByteSpan& part : parts) ask_incidents_of(part, sentence);
   }
 
-  void ask_incidents_of(ByteSpan part) {
-    const std::vector<std::int32_t>& margins =
-        readers_.incidents.margins(text_.substr(part.start, part.size()), *incidents_);
+  void ask_incidents_of(ByteSpan part, ByteSpan sentence) {
+    const std::vector<std::int32_t>& margins = readers_.incidents.margins(
+        string_view(plain_).substr(part.start - sentence.start, part.size()), *incidents_);
     std::int32_t best = kLeastClue, second = kLeastClue;
     for (const std::int32_t margin : margins) {
       second = std::max(second, std::min(best, margin));
@@ -239,8 +271,8 @@ class Finder {
   std::vector<ByteSpan> where_;            // what gave own_
   std::map<std::string, TechniqueCandidate> present_;
   std::vector<TechniqueCandidate> found_;
-  std::string masked_;
-  size_t next_name_ = 0;
+  std::string masked_, plain_;
+  size_t next_name_ = 0, next_address_ = 0;
 };
 
 // The words that spoke most.

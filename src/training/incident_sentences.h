@@ -1,7 +1,7 @@
-// What a technique sounds like in a victim's words: some thousand short sentences and notes, written
-// for this project from ATT&CK's definitions, none from a report and none from a gold set. ATT&CK's
-// own sentences are of one style ("X has used ..."); a report's are of many, and a reader that has
-// only seen the first kind finds a third of what is there.
+// What a technique sounds like in a victim's words: some thousand short sentences and notes,
+// written for this project from ATT&CK's definitions, none from a report and none from a gold set.
+// ATT&CK's own sentences are of one style ("X has used ..."); a report's are of many, and a reader
+// that has only seen the first kind finds a third of what is there.
 //
 // Each file holds blocks: a line "# T1566.001" (several ids where a sentence shows several, "-"
 // where it shows none), then one sentence a line.

@@ -128,6 +128,7 @@ class Builder {
 
   LinearWeights fit() const {
     std::vector<Example> examples;
+    examples.reserve(rows_.size());
     for (const Row& row : rows_) {
       Example made;
       made.label = row.labels.empty() ? kNoClass : row.labels.front();
@@ -153,6 +154,7 @@ class Builder {
   std::vector<float> medians(const LinearWeights& fitted) const {
     const size_t classes = labels_.size();
     std::vector<float> middle;
+    middle.reserve(hashes_.size());
     for (size_t f = 0; f < hashes_.size(); ++f) {
       std::vector<float> own(
           fitted.weights.begin() + static_cast<std::ptrdiff_t>(f * classes),
@@ -167,6 +169,7 @@ class Builder {
   // The size below which a weight is left out: it keeps kKeptWeights of them.
   float least_kept(const LinearWeights& fitted, const std::vector<float>& middle) const {
     std::vector<float> sizes;
+    sizes.reserve(fitted.weights.size());
     for (size_t i = 0; i < fitted.weights.size(); ++i) {
       sizes.push_back(std::abs(fitted.weights[i] - middle[i / labels_.size()]));
     }
@@ -204,15 +207,15 @@ class Builder {
       const float step = static_cast<float>(features.back().scale) * kUnit;
       const auto in_steps = [&](float weight) {
         const float steps = std::clamp(weight / step, -127.0F, 127.0F);
-        return static_cast<std::int8_t>(steps < 0 ? steps - 0.5F : steps + 0.5F);
+        return static_cast<int>(steps < 0 ? steps - 0.5F : steps + 0.5F);
       };
-      features.back().middle = in_steps(middle[f]);
+      features.back().middle = static_cast<std::int16_t>(in_steps(middle[f]));
       for (size_t c = 0; c < classes; ++c) {
         const float apart = own[c] - middle[f];
-        const std::int8_t byte = in_steps(apart);
+        const int byte = in_steps(apart);
         if (std::abs(apart) < least || byte == 0) continue;
         numbers.push_back(static_cast<std::uint16_t>(c));
-        weights.push_back(byte);
+        weights.push_back(static_cast<std::int8_t>(byte));
       }
     }
     features.push_back({0, static_cast<std::uint32_t>(numbers.size()), 0, 0, 0, 0});

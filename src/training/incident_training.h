@@ -21,11 +21,10 @@ struct AnnotatedParagraph {
 };
 
 // The bytes of the model `incidents`: classifiers fitted on `sentences` and on the names of the
-// techniques that were recorded before `as_of`, the weights of the clues on `paragraphs` (none: those
-// of a guess). Empty where there are no techniques. A pure function, and the same bytes on every
-// machine.
-std::string train_incidents(const attack::Texts& texts,
-                            std::span<const IncidentSentence> sentences,
+// techniques that were recorded before `as_of`, the weights of the clues on `paragraphs` (none:
+// those of a guess). Empty where there are no techniques. A pure function, and the same bytes on
+// every machine.
+std::string train_incidents(const attack::Texts& texts, std::span<const IncidentSentence> sentences,
                             std::span<const AnnotatedParagraph> paragraphs,
                             const extraction::TechniqueModel& procedures,
                             const extraction::Lexicon& lexicon, Date as_of);

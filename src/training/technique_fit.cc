@@ -45,8 +45,8 @@ class Fit {
     add_up(example);
     wrong_.clear();
     for (std::uint32_t c = 0; c < classes_; ++c) {
-      const bool own = c == example.label || std::find(example.also.begin(), example.also.end(),
-                                                       c) != example.also.end();
+      const bool own = c == example.label ||
+                       std::find(example.also.begin(), example.also.end(), c) != example.also.end();
       const float sign = own ? 1.0F : -1.0F;
       const float short_of = 1 - sign * margins_[c];
       if (short_of <= 0) continue;
