@@ -115,6 +115,9 @@ Marking marking_of(const LinkageShown& shown) {
   for (const Incident& incident : shown.incidents) {
     strictest = stricter(strictest, marking_of(incident));
   }
+  for (const LinkedIncident& incident : shown.linkage.incidents) {
+    strictest = stricter(strictest, incident.marking);
+  }
   return strictest;
 }
 
