@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/weight.h"
 
@@ -129,6 +130,13 @@ struct Others {
   Counts rarity{};              // sums of pairs (not millionths) times rarity
   std::int64_t population = 0;  // millionths, with the candidates
   std::int64_t candidates = 0;  // millionths
+
+  // None of them belongs together: what they show is u and nothing else.
+  void give_up_matches() {
+    patterns.clear();
+    apart = counts;
+  }
+  Counts apart{};
 };
 
 Others others_of(const PairSample& sample) {
@@ -171,7 +179,7 @@ Classes next_round(const Classes& now, const std::vector<Pattern>& candidates, c
                    const Chosen& chosen) {
   const Logs logs = logs_of(now, chosen, others.population);
   Counts matches{};
-  Counts rest{};
+  Counts rest = others.apart;
   Classes next;
   const auto expect = [&](const Levels& levels, std::int64_t pairs) {  // millionths
     const std::int64_t expected =
@@ -315,7 +323,7 @@ void take_u(const PairSample& sample, const Others& others, const Chosen& compar
 Learned learn(const Model& start, const PairSample& sample) {
   Learned result;
   result.model = start;
-  const Others others = others_of(sample);
+  Others others = others_of(sample);
   const Chosen compared = compared_in(sample);
   Chosen chosen = choose(sample.candidates);
   const auto without_m = [&](std::string why) {
@@ -341,10 +349,19 @@ Learned learn(const Model& start, const PairSample& sample) {
   Classes one = run_from(false);
   Trouble found = trouble(one, run_from(true), chosen);
   std::string left_out;
+  if (!found.what.empty() && !others.patterns.empty()) {
+    // Each of the others stands for hundreds of thousands, and what they have in common among
+    // themselves can be taken for matches. Then only candidates can be: m is a little too large.
+    others.give_up_matches();
+    one = run_from(false);
+    found = trouble(one, run_from(true), chosen);
+    left_out = ", which blocking found";
+  }
   // A comparison that speaks backwards is left as it was, and the others are asked again.
+  bool first = true;
   while (found.with != kComparisons && chosen.size() > 3) {
     std::erase(chosen, found.with);
-    left_out += (left_out.empty() ? "; not of " : ", ") +
+    left_out += (std::exchange(first, false) ? "; not of " : ", ") +
                 std::string(name_of(static_cast<Comparison>(found.with)));
     one = run_from(false);
     found = trouble(one, run_from(true), chosen);
