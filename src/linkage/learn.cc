@@ -349,7 +349,9 @@ Learned learn(const Model& start, const PairSample& sample) {
   Classes one = run_from(false);
   Trouble found = trouble(one, run_from(true), chosen);
   std::string left_out;
-  if (!found.what.empty() && !others.patterns.empty()) {
+  // Blocking keeps most of what belongs together: more matches beyond it than before it are none.
+  const bool strayed = one.matches > 2 * others.candidates;
+  if ((strayed || !found.what.empty()) && !others.patterns.empty()) {
     // Each of the others stands for hundreds of thousands, and what they have in common among
     // themselves can be taken for matches. Then only candidates can be: m is a little too large.
     others.give_up_matches();
