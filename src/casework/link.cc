@@ -7,6 +7,7 @@
 #include "casework/case_answers.h"
 #include "casework/ingest.h"
 #include "casework/input_file.h"
+#include "casework/link_large.h"
 #include "formats/incident_lines/incident_lines.h"
 #include "linkage/constraints.h"
 #include "reporting/linkage.h"
@@ -71,6 +72,60 @@ Result<Campaigns> pair_alone(std::vector<Incident> incidents, const knowledge::V
   }
   campaigns.linkage.links = {std::move(*link)};
   return campaigns;
+}
+
+// Of a large input ids are not at hand yet: a pair has one comma.
+Result<std::pair<std::string, std::string>> ids_with_one_comma(const std::string& pair) {
+  const std::size_t at = pair.find(',');
+  if (at == std::string::npos || pair.find(',', at + 1) != std::string::npos) {
+    return fail(ErrorKind::kUsage, "link.unknown-id",
+                "give two ids, A,B; of a large input ids with commas in them cannot be named",
+                pair);
+  }
+  return std::pair(pair.substr(0, at), pair.substr(at + 1));
+}
+
+Result<Answer> answer_large(const LinkRequest& request, const Known& known) {
+  const bool part = !request.pair.empty() || !request.cluster.empty();
+  if (part || request.output.format == Format::kHtml) {
+    return fail(
+        ErrorKind::kUsage, "link.large",
+        "the input is too large for --pair, --cluster and pages: its incidents are not kept; "
+        "link it first, then put the incidents you want to see into a file of their own",
+        request.input.paths.front());
+  }
+  linkage::LinkageOptions options = options_of(request, {});
+  for (const auto& [words, pairs] : {std::pair(&request.confirmed, &options.confirmed),
+                                     std::pair(&request.refused, &options.refused)}) {
+    for (const std::string& word : *words) {
+      auto ids = ids_with_one_comma(word);
+      if (!ids) return tl::make_unexpected(ids.error());
+      pairs->push_back(std::move(*ids));
+    }
+  }
+  auto linked = link_large(request, known, std::move(options));
+  if (!linked) return tl::make_unexpected(linked.error());
+  Answer answer;
+  answer.diagnostics = std::move(linked->diagnostics);
+  const auto append = [&](const Diagnostics& more) {
+    answer.diagnostics.insert(answer.diagnostics.end(), more.begin(), more.end());
+  };
+  append(known.diagnostics);
+  append(linked->linkage.diagnostics);
+  const reporting::LinkageShown shown{linked->linkage,
+                                      {},
+                                      {},
+                                      answer.diagnostics,
+                                      name_of_input(request.input),
+                                      std::string(version()),
+                                      known.pack.sha256(),
+                                      known.pack.as_of(),
+                                      known.as_of,
+                                      request.command,
+                                      false};
+  answer.marking = reporting::marking_of(shown);
+  answer.body = rendered(shown, request.output);
+  return guarded(std::move(answer), request.output);
 }
 
 Result<void> write_case(const Campaigns& campaigns, const LinkRequest& request) {
@@ -141,6 +196,7 @@ Result<Answer> link(const LinkRequest& request) {
   }
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
+  if (is_large(request)) return answer_large(request, *known);
   auto input = ingest_each(request.input, *known);
   if (!input) return tl::make_unexpected(input.error());
   const linkage::Constraints constraints = linkage::replay(input->steps);

@@ -107,10 +107,14 @@ Walk walk(const Columns& columns, std::uint32_t a, std::uint32_t b) {
     while (x != x_end && y != y_end && count < kAtOnce) {
       const std::uint32_t of_x = *x;
       const std::uint32_t of_y = *y;
+      // The sign of a difference, since compilers make branches of comparisons here.
+      const auto ahead = static_cast<std::int64_t>(of_x) - static_cast<std::int64_t>(of_y);
+      const std::uint64_t x_ahead = static_cast<std::uint64_t>(-ahead) >> 63;
+      const std::uint64_t y_ahead = static_cast<std::uint64_t>(ahead) >> 63;
       shared[count] = of_x;
-      count += of_x == of_y ? 1 : 0;
-      x += of_x <= of_y ? 1 : 0;
-      y += of_y <= of_x ? 1 : 0;
+      count += 1 - x_ahead - y_ahead;
+      x += 1 - x_ahead;
+      y += 1 - y_ahead;
     }
     for (std::size_t i = 0; i < count; ++i) {
       while (shared[i] >= columns.kind_first[kind + 1]) ++kind;

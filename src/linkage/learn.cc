@@ -16,13 +16,16 @@
 //     and are compared in the same pairs;
 //   - at least kMatchesToLearn matches are expected;
 //   - two different starts end within a tenth of each other in every m that matters;
-//   - every learned comparison still speaks for a match at its highest level.
+//   - in every learned comparison sharing speaks for a match; where it does not, that one is left
+//   as
+//     it was and the others are learned without it.
 // Counter-example: a collection of lists of addresses, which have infrastructure, time and nothing
 // else. Tested in learn_test.cc on planted m and u.
 #include "linkage/learn.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/weight.h"
 
@@ -127,6 +130,13 @@ struct Others {
   Counts rarity{};              // sums of pairs (not millionths) times rarity
   std::int64_t population = 0;  // millionths, with the candidates
   std::int64_t candidates = 0;  // millionths
+
+  // None of them belongs together: what they show is u and nothing else.
+  void give_up_matches() {
+    patterns.clear();
+    apart = counts;
+  }
+  Counts apart{};
 };
 
 Others others_of(const PairSample& sample) {
@@ -169,7 +179,7 @@ Classes next_round(const Classes& now, const std::vector<Pattern>& candidates, c
                    const Chosen& chosen) {
   const Logs logs = logs_of(now, chosen, others.population);
   Counts matches{};
-  Counts rest{};
+  Counts rest = others.apart;
   Classes next;
   const auto expect = [&](const Levels& levels, std::int64_t pairs) {  // millionths
     const std::int64_t expected =
@@ -241,17 +251,24 @@ Classes first_guess(const Model& start, const std::vector<Pattern>& candidates,
   return classes;
 }
 
-std::string trouble(const Classes& one, const Classes& other, const Chosen& chosen) {
+struct Trouble {
+  std::string what;                 // empty: none
+  std::size_t with = kComparisons;  // one comparison, or all of them
+};
+
+Trouble trouble(const Classes& one, const Classes& other, const Chosen& chosen) {
   if (one.matches < kMatchesToLearn * kMillion) {
-    return "fewer than " + std::to_string(kMatchesToLearn) + " matches are to be expected in it";
+    return {"fewer than " + std::to_string(kMatchesToLearn) + " matches are to be expected in it",
+            kComparisons};
   }
   for (const std::size_t c : chosen) {
     const auto levels = level_count(static_cast<Comparison>(c));
     for (std::size_t level = 0; level < levels; ++level) {
       // A level that few matches reach may differ; it is too small to matter.
       if (!close(one.m[c][level], other.m[c][level], 100, kOne / 200)) {
-        return "two starts end in different m of '" +
-               std::string(name_of(static_cast<Comparison>(c))) + "'";
+        return {"two starts end in different m of '" +
+                    std::string(name_of(static_cast<Comparison>(c))) + "'",
+                kComparisons};
       }
     }
     std::int64_t beyond_m = 0;
@@ -262,8 +279,9 @@ std::string trouble(const Classes& one, const Classes& other, const Chosen& chos
     }
     // What tells nothing (m as u) is harmless; what speaks the other way is not.
     if (beyond_m * 10 < beyond_u * 8) {
-      return "sharing would speak against a link in '" +
-             std::string(name_of(static_cast<Comparison>(c))) + "'";
+      return {"sharing would speak against a link in '" +
+                  std::string(name_of(static_cast<Comparison>(c))) + "'",
+              c};
     }
   }
   return {};
@@ -305,9 +323,9 @@ void take_u(const PairSample& sample, const Others& others, const Chosen& compar
 Learned learn(const Model& start, const PairSample& sample) {
   Learned result;
   result.model = start;
-  const Others others = others_of(sample);
+  Others others = others_of(sample);
   const Chosen compared = compared_in(sample);
-  const Chosen chosen = choose(sample.candidates);
+  Chosen chosen = choose(sample.candidates);
   const auto without_m = [&](std::string why) {
     // With m as it is: who belongs together depends on u, and u on that.
     for (int round = 0; round < kRoundsOfU; ++round) {
@@ -328,11 +346,31 @@ Learned learn(const Model& start, const PairSample& sample) {
     return run(first_guess(start, sample.candidates, others, chosen, flat), sample.candidates,
                others, chosen);
   };
-  const Classes one = run_from(false);
-  const std::string why_not = trouble(one, run_from(true), chosen);
+  Classes one = run_from(false);
+  Trouble found = trouble(one, run_from(true), chosen);
+  std::string left_out;
+  // Blocking keeps most of what belongs together: more matches beyond it than before it are none.
+  const bool strayed = one.matches > 2 * others.candidates;
+  if ((strayed || !found.what.empty()) && !others.patterns.empty()) {
+    // Each of the others stands for hundreds of thousands, and what they have in common among
+    // themselves can be taken for matches. Then only candidates can be: m is a little too large.
+    others.give_up_matches();
+    one = run_from(false);
+    found = trouble(one, run_from(true), chosen);
+    left_out = ", which blocking found";
+  }
+  // A comparison that speaks backwards is left as it was, and the others are asked again.
+  bool first = true;
+  while (found.with != kComparisons && chosen.size() > 3) {
+    std::erase(chosen, found.with);
+    left_out += (std::exchange(first, false) ? "; not of " : ", ") +
+                std::string(name_of(static_cast<Comparison>(found.with)));
+    one = run_from(false);
+    found = trouble(one, run_from(true), chosen);
+  }
   result.matches = static_cast<std::uint64_t>(one.matches / kMillion);
-  if (!why_not.empty()) {
-    return without_m("m cannot be learned from this collection (" + why_not +
+  if (!found.what.empty()) {
+    return without_m("m cannot be learned from this collection (" + found.what +
                      "); u is that of its pairs");
   }
   const Logs logs = logs_of(one, chosen, others.population);
@@ -347,7 +385,8 @@ Learned learn(const Model& start, const PairSample& sample) {
   result.model.prior = logs.prior;
   result.identifiable = true;
   result.why = "m learned from " + std::to_string(result.matches) +
-               " expected matches in a sample of this collection, u from all its other pairs";
+               " expected matches in a sample of this collection, u from all its other pairs" +
+               left_out;
   return result;
 }
 

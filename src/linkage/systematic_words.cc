@@ -7,24 +7,11 @@
 // shown', which is not 'not so'. The bounds are conventions, set before anything was run on them.
 #include <algorithm>
 
-#include "core/weight.h"
+#include "core/decimal.h"
 #include "linkage/systematic_parts.h"
 
 namespace perpend::linkage {
 namespace {
-
-// number / 10^places as a decimal of `shown` places: "0.0006".
-std::string decimal(std::int64_t number, int places, int shown) {
-  std::int64_t unit = 1;
-  for (int i = shown; i < places; ++i) unit *= 10;
-  std::int64_t scale = 1;
-  for (int i = 0; i < shown; ++i) scale *= 10;
-  const std::int64_t rounded = mul_div_half_even(number, 1, unit);
-  const std::int64_t size = rounded < 0 ? -rounded : rounded;
-  std::string part = std::to_string(size % scale);
-  part.insert(0, static_cast<std::size_t>(shown) - part.size(), '0');
-  return (rounded < 0 ? "-" : "") + std::to_string(size / scale) + "." + part;
-}
 
 std::string p_of(std::int64_t billionths) {
   if (billionths < 50'000) return "below 0.0001";

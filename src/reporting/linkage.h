@@ -18,10 +18,13 @@ namespace perpend::reporting {
 // Everything that an answer on linkage rests on; held by the caller.
 struct LinkageShown {
   const LinkageResult& linkage;
-  std::span<const linkage::Systematic> systematic;  // one a cluster
-  std::span<const Incident> incidents;              // in the order of linkage.incidents
-  const Diagnostics& diagnostics;                   // of the input and of the linking
-  std::string name;                                 // of the input, as it was given
+  // One a cluster; and the incidents in the order of linkage.incidents. Both are empty where the
+  // input was too large to keep them; then there is no page, and the text says nothing of what was
+  // not asked.
+  std::span<const linkage::Systematic> systematic;
+  std::span<const Incident> incidents;
+  const Diagnostics& diagnostics;  // of the input and of the linking
+  std::string name;                // of the input, as it was given
   std::string version;
   std::string pack_sha256;
   Date pack_as_of;

@@ -55,8 +55,11 @@ void write_cluster(json::Writer& out, const LinkageShown& shown, std::size_t at)
       write_ids(out, "other_side", bridge.other_side, shown.linkage);
       out.end_object();
     }
-    out.end_array().key("systematic");
-    write_systematic(out, shown.systematic[at], shown.linkage);
+    out.end_array();
+    if (!shown.systematic.empty()) {
+      out.key("systematic");
+      write_systematic(out, shown.systematic[at], shown.linkage);
+    }
   }
   out.end_object();
 }

@@ -3,24 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "core/weight.h"
+#include "core/decimal.h"
 #include "reporting/handling.h"
 #include "reporting/visible.h"
 
 namespace perpend::reporting {
 namespace {
-
-std::string decimal(std::int64_t number, int places, int shown) {
-  std::int64_t unit = 1;
-  for (int i = shown; i < places; ++i) unit *= 10;
-  std::int64_t scale = 1;
-  for (int i = 0; i < shown; ++i) scale *= 10;
-  const std::int64_t rounded = mul_div_half_even(number, 1, unit);
-  const std::int64_t size = rounded < 0 ? -rounded : rounded;
-  std::string part = std::to_string(size % scale);
-  part.insert(0, static_cast<std::size_t>(shown) - part.size(), '0');
-  return (rounded < 0 ? "-" : "") + std::to_string(size / scale) + "." + part;
-}
 
 std::vector<std::uint32_t> cluster_of_each(const LinkageResult& linkage) {
   std::vector<std::uint32_t> cluster(linkage.incidents.size(), 0);
@@ -114,6 +102,9 @@ Marking marking_of(const LinkageShown& shown) {
   Marking strictest = Marking::kClear;
   for (const Incident& incident : shown.incidents) {
     strictest = stricter(strictest, marking_of(incident));
+  }
+  for (const LinkedIncident& incident : shown.linkage.incidents) {
+    strictest = stricter(strictest, incident.marking);
   }
   return strictest;
 }

@@ -69,7 +69,9 @@ void write_cluster(Sheet& sheet, const LinkageShown& shown, std::size_t at) {
                 "): " + count(cluster.incidents.size(), "incident", "incidents"));
   sheet.paragraph(ids_of(shown.linkage, cluster.incidents, kAloneInText), 2, Style::kFaint);
   sheet.blank();
-  write_systematic(sheet, shown.systematic[at], shown.linkage);
+  if (!shown.systematic.empty()) {
+    write_systematic(sheet, shown.systematic[at], shown.linkage);
+  }
   for (const Bridge& bridge : cluster.bridges) {
     sheet.paragraph("A bridge: without " + value_label(bridge.value) + " it falls in two, " +
                         ids_of(shown.linkage, bridge.one_side, 4) + " and " +

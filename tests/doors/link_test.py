@@ -256,6 +256,39 @@ class BadInput(DoorTest):
             if "systematic" in cluster:
                 self.assertEqual(cluster["systematic"]["verdict"], "not shown")
 
+    def test_a_large_file_is_linked_the_same_without_being_held(self):
+        path = self.file("in.jsonl", planted(300))
+        held = json.loads(self.run_program("link", "--format", "json", path).stdout)
+        read = json.loads(self.run_program("link", "--format", "json", "--memory", "64KB", path).stdout)
+        self.assertIn("link.large", self.codes(read))
+        self.assertNotIn("link.large", self.codes(held))
+        for key in ("links", "parameters", "blocking", "marking"):
+            self.assertEqual(read[key], held[key])
+        self.assertEqual([c["incidents"] for c in read["clusters"]],
+                         [c["incidents"] for c in held["clusters"]])
+        self.run_program("link", "--memory", "64KB", path)
+        self.refused(path, "link.large", "--memory", "64KB", "--format", "html", status=2,
+                     command="link")
+
+    def test_remarks_on_a_large_file_say_the_line_of_the_file(self):
+        filler = "".join(incident_line(malware(word(i)), technique("T1566"), id=f"f{i:06}",
+                                       note="x" * 900) for i in range(6000))
+        text = filler + "{broken\n" + incident_line(malware("x"), id="last")
+        path = self.file("in.jsonl", text)
+        self.assertGreater(path.stat().st_size, 5 << 20)
+        read = json.loads(self.run_program("link", "--format", "json", "--memory", "1MB", path).stdout)
+        self.assertEqual([d["where"].split("in.jsonl:")[-1].split(":")[0] for d in read["diagnostics"]
+                          if d["code"].startswith("json")], ["6001"])
+
+    def test_one_incident_of_a_hundred_thousand_observations_is_answered(self):
+        # A server, a program and fifty thousand more, as one list of a whole year would have them.
+        many = [{"type": "domain-name", "value": f"h{i}.list-{i % 5000}.com"} for i in range(99_998)]
+        both = [malware("QUILLWORT"), {"type": "domain-name", "value": "c2.quillwort.com"}]
+        answer = self.link(incident_line(*both, *many, id="list") +
+                           incident_line(*both, id="one", first_seen="2024-01-01") +
+                           incident_line(technique("T1566"), id="other"))
+        self.assertIn(["list", "one"], [c["incidents"] for c in answer["clusters"]])
+
 
 if __name__ == "__main__":
     main()
