@@ -32,7 +32,7 @@ constexpr std::array kLists = {
          "fairytale*,nonsens*,absurd*,baseless,groundless,unfounded,slander*,libel*,made up,made-up,"
          "hoax,myth,myths,legend,rubbish,ridiculous,concocted,based on nothing,without foundation,"
          "without any basis,no basis,no foundation,no truth,not true,far from the truth,wild claim*,"
-         "figment,phantom,disinformation,preposterous,outrageous,ludicrous"},
+         "figment,phantom,preposterous,outrageous,ludicrous"},
     List{Topic::kPart,
          "part in,any part,no part,involve*,responsib*,behind,connection*,tie,ties,role in,hand in,"
          "complicit*,to do with,to blame,guilty,participat*,took part,taken part,link to,links to,"
@@ -49,7 +49,7 @@ constexpr std::array kLists = {
          "attack*,cyberattack*,hack*,intrusion*,intercept*,wiretap*,spy,spies,spied,spying,"
          "espionage,eavesdrop*,listen*,listening,surveil*,broke into,broken into,break into,"
          "breaks into,breaking into,break-in*,stole,stolen,steal*,theft*,tapped,tapping,bugged,"
-         "sabotag*,infiltrat*,penetrat*,read the,reads the,reading the,malicious,raid*,snoop*,"
+         "spreading disinformation,spread disinformation,sabotag*,infiltrat*,penetrat*,read the,reads the,reading the,malicious,raid*,snoop*,"
          "bug,bugs,leaked,wiped,breach*,operations against,crime*,criminal*,touched,touch,target*"},
     List{Topic::kEvidence,
          "evidence,proof*,address*,code,tool,tools,loader*,kit,kits,clock*,hour,hours,time zone*,"
