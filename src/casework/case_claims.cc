@@ -84,7 +84,7 @@ class CaseClaims {
   void add_relays() {
     const auto sources = sources_of(incident_);
     std::map<std::uint32_t, std::set<std::uint32_t>> after;  // by document: whom it tells after
-    std::set<std::uint32_t> first;                           // documents with an origin of their own
+    std::set<std::uint32_t> first;  // documents with an origin of their own
     for (const claims::Origin& origin : ledger_.origins) {
       if (std::all_of(origin.claims.begin(), origin.claims.end(),
                       [&](std::size_t claim) { return in_headline(claim); })) {

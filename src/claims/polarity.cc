@@ -8,9 +8,9 @@
 //   "We never touched a hospital"                          -> denies
 //
 // A rule is a set of topics (answer_words.h) that must all be spoken of, and of topics that must
-// not; the weightiest that holds decides. So no sentence is known by heart: 'the logs should be laid
-// open' and 'where is the proof?' meet in demanding, producing and proof. Weights are an order of
-// how seldom the combination means something else, set on tests/golden/claims/dev.
+// not; the weightiest that holds decides. So no sentence is known by heart: 'the logs should be
+// laid open' and 'where is the proof?' meet in demanding, producing and proof. Weights are an order
+// of how seldom the combination means something else, set on tests/golden/claims/dev.
 //
 // Counter-examples that come out wrong: irony, and an assertion that happens to hold an answer's
 // topics ('the attackers wanted money from our customers'). Tested in polarity_test.cc, judged by
@@ -112,8 +112,7 @@ struct Reading {
 Reading read(Topics topics, Reading best, bool replies) {
   for (const Rule& rule : kRules) {
     if (!topics.holds_all(rule.all) || topics.holds_any(rule.none)) continue;
-    const int here =
-        rule.weight + (replies && rule.polarity == Polarity::kCounterAccuses ? 4 : 0);
+    const int here = rule.weight + (replies && rule.polarity == Polarity::kCounterAccuses ? 4 : 0);
     if (here > best.weight) best = {rule.polarity, here};
   }
   return best;
