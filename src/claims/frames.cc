@@ -335,7 +335,8 @@ class Frames {
   }
   bool all_names(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
-      if (tag(i) != Tag::kName && tag(i) != Tag::kHyphen) return false;
+      const bool capital = (word(i).shape & kCapital) != 0;  // rare names are tagged as anything
+      if (!capital && tag(i) != Tag::kName && tag(i) != Tag::kHyphen) return false;
     }
     return from < to;
   }
