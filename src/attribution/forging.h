@@ -1,7 +1,8 @@
 // What it costs to plant a finding so that it looks like somebody else's.
 //
-// Points, not money: a convention of docs/adr/cost-to-forge.md, since no public data says how often
-// which trait was forged. A finding of 5 points is taken to be five times as hard as one of 1.
+// Points, not money: a convention of docs/adr/0007-cost-to-forge.md, since no public data says how
+// often which trait was forged. A finding of 5 points is taken to be five times as hard as one
+// of 1.
 #pragma once
 
 #include <cstdint>

@@ -92,7 +92,7 @@ struct Flip {
   std::string to_id;                  // who leads without them
   std::string to_name;
   Posterior posterior;    // of that one then
-  std::int64_t cost = 0;  // to forge them, in points: docs/adr/cost-to-forge.md
+  std::int64_t cost = 0;  // to forge them, in points: docs/adr/0007-cost-to-forge.md
 
   bool operator==(const Flip&) const = default;
 };

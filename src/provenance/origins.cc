@@ -6,7 +6,7 @@
 // eight words in a row: two origins. The rule errs on purpose: two analyses that one publisher made
 // for itself count as one origin, and a retelling in wholly other words as two; the first loses
 // confidence that may be deserved, the second is why `claims` looks for chains of attribution too.
-// docs/adr/origins.md; Broder 1997 on containment. Tested in origins_test.cc.
+// docs/adr/0006-origins.md; Broder 1997 on containment. Tested in origins_test.cc.
 #include "provenance/origins.h"
 
 #include <algorithm>
