@@ -25,8 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const claims::WordRange sentence : document->sentences) {
     if (sentence.begin > sentence.end || sentence.end > words) std::abort();
   }
-  const auto read = training::read_attributions(bytes.substr(std::min(cut + 5, size)), "fuzz",
-                                                *document);
+  const auto read =
+      training::read_attributions(bytes.substr(std::min(cut + 5, size)), "fuzz", *document);
   if (!read && read.error().code.empty()) std::abort();
   for (const training::GoldAttribution& gold : document->attributions) {
     for (const std::uint32_t word : gold.source) {

@@ -7,6 +7,7 @@
 
 #include "attribution/attribute.h"
 #include "casework/case_answers.h"
+#include "casework/case_claims.h"
 #include "casework/cluster_case.h"
 #include "casework/hand_notes.h"
 #include "casework/ingest.h"
@@ -141,6 +142,7 @@ Result<Answer> attribute(const AttributeRequest& request) {
   Answer answer;
   for (Case& one : *cases) {
     append(one.incident.diagnostics, known->diagnostics);
+    read_case_claims(known->pack, one.incident);
     auto assessment = attribution::attribute(known->pack, known->as_of, one.incident, options);
     if (!assessment) return tl::make_unexpected(assessment.error());
     if (const auto shown = show_hand(request, one, *hand, options, *assessment); !shown) {

@@ -20,7 +20,7 @@ struct FoundAnswer {
   std::uint32_t document = 0;
   std::optional<std::size_t> claim;  // index of the answering claim
   ByteSpan sentence;
-  std::string source;  // who answers: the words that name and describe him
+  std::string source;              // who answers: the words that name and describe him
   std::vector<std::string> names;  // those of `source`, in lower case
   bool office = false;             // an embassy, a lawyer: who speaks for an accused
 };

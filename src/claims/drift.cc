@@ -264,7 +264,8 @@ void DriftFinder::add_source(const Pair& pair) const {
   for (const ContentWord& word : words_in(link.name + " | " + link.written)) {
     if (!names_a_source(word)) continue;
     for (const ContentWord& other : words) {
-      if (other.key() == word.key() || (word.name && kindred_names(word.lower, other.lower))) return;
+      if (other.key() == word.key() || (word.name && kindred_names(word.lower, other.lower)))
+        return;
     }
   }
   ByteSpan span = link.span.value_or(ByteSpan{});

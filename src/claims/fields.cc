@@ -1,5 +1,5 @@
 // Where a claim comes from, at what level it attributes, and on what it says it rests. Word lists
-// of the project's own, with the tree where one is needed. Tested in fields_test.cc.
+// of the project's own, with the tree where one is needed. Tested in tests/doors/claims_test.py.
 #include "claims/fields.h"
 
 #include <algorithm>

@@ -311,7 +311,11 @@ class Frames {
       if (finite(i) && !adjacent_helper(i)) break;
       if (tag(i) == Tag::kWh) return {};
       if (comma(i) || quote(i)) {
-        if (has_noun(i + 1, segment)) front = i + 1;
+        // A name and what describes it stand in two segments; items of a list before the source
+        // are neither.
+        const bool joined =
+            front == cue_ || all_names(front, end_of(front)) || all_names(i + 1, segment);
+        if (has_noun(i + 1, segment) && joined) front = i + 1;
         segment = i;
         if (quote(i)) break;
       }
@@ -323,6 +327,18 @@ class Frames {
     // 'the head of the board, Ines Okafor, told': the mention takes the apposition in.
     if (frame.content.size() == 0 || frame.source.size() == 0) return {};
     return frame;
+  }
+
+  std::uint32_t end_of(std::uint32_t segment) const {
+    while (segment < cue_ && !comma(segment)) ++segment;
+    return segment;
+  }
+  bool all_names(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const bool capital = (word(i).shape & kCapital) != 0;  // rare names are tagged as anything
+      if (!capital && tag(i) != Tag::kName && tag(i) != Tag::kHyphen) return false;
+    }
+    return from < to;
   }
 
   bool has_noun(std::uint32_t from, std::uint32_t to) const {

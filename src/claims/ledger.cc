@@ -379,8 +379,8 @@ class Builder {
                              finder.reasons_of(claim_tellings_[of])};
         }
         if (itself && !reasons->second.itself) continue;
-        auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[by],
-                                      reasons->second.all, spoken_of);
+        auto drift = finder.in_answer(claim_tellings_[of], claim_tellings_[by], reasons->second.all,
+                                      spoken_of);
         if (drift.empty()) continue;
         Retelling retelling;
         retelling.of = of;

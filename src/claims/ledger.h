@@ -117,11 +117,11 @@ struct DatedEvent {
 
 struct ClaimsLedger {
   std::vector<ClaimDocument> documents;
-  std::vector<Claim> claims;  // by document, then by place
+  std::vector<Claim> claims;          // by document, then by place
   std::vector<Retelling> retellings;  // by `by`
   std::vector<Origin> origins;
   std::vector<Response> responses;  // by `claim`
-  std::vector<Story> stories;  // the most told first
+  std::vector<Story> stories;       // the most told first
   std::vector<DatedEvent> events;
   Diagnostics diagnostics;
 };

@@ -45,7 +45,8 @@ class Linear {
     if constexpr (sizeof(Weight) == 1) {
       // 256 weights of a byte fit sixteen bits, in which twice as many lanes go at once.
       for (std::size_t from = 0; from < features.size(); from += 256) {
-        add_bytes(scores, features.subspan(from, std::min<std::size_t>(256, features.size() - from)));
+        add_bytes(scores,
+                  features.subspan(from, std::min<std::size_t>(256, features.size() - from)));
       }
     } else {
       for (const std::uint32_t one : features) {

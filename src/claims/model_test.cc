@@ -30,5 +30,11 @@ TEST(ClaimModel, IsRefusedWhenItIsCutOrTooLong) {
   EXPECT_EQ(read_model("").error().code, "claims.model");
 }
 
+TEST(ClaimModel, IsRefusedWithAThresholdThatNoSumOfWeightsCanReach) {
+  ClaimModel::Body body = small();
+  body.attribution.threshold = -2147483366;
+  EXPECT_EQ(read_model(bytes_of(body)).error().code, "claims.model");
+}
+
 }  // namespace
 }  // namespace perpend::claims

@@ -103,18 +103,18 @@ constexpr std::array<string_view, 38> kOrganisation = {
 // Last words of the names of outlets. Half of them are nouns of other things too, so they count in
 // names alone.
 constexpr std::array<string_view, 66> kOutlets = {
-    "times",     "news",       "post",      "radio",     "tv",       "television", "herald",
-    "gazette",   "press",      "wire",      "daily",     "tribune",  "chronicle",  "observer",
-    "courier",   "mail",       "telegraph", "standard",  "journal",  "mirror",     "weekly",
-    "ap",        "afp",        "reuters",   "nhk",       "bbc",      "cnn",        "kyodo",
-    "xinhua",    "channel",    "clarion",   "echo",      "voice",    "record",     "register",
-    "bulletin",  "ledger",     "signal",    "reader",    "online",   "review",     "sentinel",
-    "messenger", "argus",      "beacon",    "dispatch",  "examiner", "inquirer",   "sun",
-    "star",      "globe",      "monitor",   "guardian",  "digest",   "quarterly",  "monthly",
-    "advertiser", "argus",     "bugle",     "blade",     "leader",   "republic",   "zeitung",
-    "presse",    "broadcast",  "broadcasting"};
+    "times",      "news",      "post",        "radio",    "tv",       "television", "herald",
+    "gazette",    "press",     "wire",        "daily",    "tribune",  "chronicle",  "observer",
+    "courier",    "mail",      "telegraph",   "standard", "journal",  "mirror",     "weekly",
+    "ap",         "afp",       "reuters",     "nhk",      "bbc",      "cnn",        "kyodo",
+    "xinhua",     "channel",   "clarion",     "echo",     "voice",    "record",     "register",
+    "bulletin",   "ledger",    "signal",      "reader",   "online",   "review",     "sentinel",
+    "messenger",  "argus",     "beacon",      "dispatch", "examiner", "inquirer",   "sun",
+    "star",       "globe",     "monitor",     "guardian", "digest",   "quarterly",  "monthly",
+    "advertiser", "argus",     "bugle",       "blade",    "leader",   "republic",   "zeitung",
+    "presse",     "broadcast", "broadcasting"};
 constexpr std::array<string_view, 12> kOutletNouns = {
-    "newspaper", "broadcaster", "station", "magazine", "paper",  "journal",
+    "newspaper", "broadcaster", "station", "magazine", "paper",   "journal",
     "daily",     "weekly",      "outlet",  "tabloid",  "channel", "website"};
 
 bool capital(const ParsedText& p, std::uint32_t i) { return (p.words[i].shape & kCapital) != 0; }
@@ -280,8 +280,8 @@ WordRange apposition(const ParsedText& p, WordRange group) {
   return found;
 }
 
-// 'the think tank Halden Forum': the name that stands right behind the noun is the group's, whatever
-// the tree made of it.
+// 'the think tank Halden Forum': the name that stands right behind the noun is the group's,
+// whatever the tree made of it.
 WordRange with_name_behind(const ParsedText& p, WordRange group) {
   const WordRange s = p.sentence_at(group.begin);
   const Tag last = p.words[group.end - 1].tag;

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "claims/agent.h"
+#include "claims/alignment.h"
 #include "claims/answers.h"
 #include "claims/content_words.h"
 
@@ -125,6 +126,16 @@ bool speaks_jointly(std::string_view source) {
   return joined && names >= 2;
 }
 
+namespace {
+
+bool is_one_of_the_outlets(std::span<const ClaimDocument> documents, std::string_view name) {
+  return std::any_of(documents.begin(), documents.end(), [&](const ClaimDocument& one) {
+    return !name.empty() && same_outlet(one.outlet, name);
+  });
+}
+
+}  // namespace
+
 std::vector<Origin> origins_of(std::span<const std::size_t> story,
                                std::span<const ClaimDocument> documents,
                                std::span<const Claim> claims,
@@ -164,6 +175,7 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
   for (std::size_t first = 0; first < story.size(); ++first) {
     if (unions.find(first) != first) continue;
     Origin origin;
+    bool relay = true;  // an outlet of these documents is the root only where nobody else is
     for (std::size_t i = first; i < story.size(); ++i) {
       if (unions.find(i) != first) continue;
       origin.claims.push_back(story[i]);
@@ -171,7 +183,11 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
       if (std::find(origin.outlets.begin(), origin.outlets.end(), outlet) == origin.outlets.end()) {
         origin.outlets.push_back(outlet);
       }
-      if (roots[i].name.size() > origin.root.size()) origin.root = roots[i].name;
+      const bool here = is_one_of_the_outlets(documents, roots[i].name);
+      const bool deeper = relay && !here && !roots[i].name.empty();
+      if (!deeper && (here != relay || roots[i].name.size() <= origin.root.size())) continue;
+      origin.root = roots[i].name;
+      relay = here;
     }
     for (const Joint& joint : joints) {
       if (unions.find(joint.a) == first) add_once(origin.reasons, joint.reason);

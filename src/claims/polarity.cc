@@ -8,13 +8,14 @@
 //   "We never touched a hospital"                          -> denies
 //
 // A rule is a set of topics (answer_words.h) that must all be spoken of, and of topics that must
-// not; the weightiest that holds decides. So no sentence is known by heart: 'the logs should be laid
-// open' and 'where is the proof?' meet in demanding, producing and proof. Weights are an order of
-// how seldom the combination means something else, set on tests/golden/claims/dev.
+// not; the weightiest that holds decides. So no sentence is known by heart: 'the logs should be
+// laid open' and 'where is the proof?' meet in demanding, producing and proof. Weights are an order
+// of how seldom the combination means something else, set on tests/golden/claims/dev.
 //
 // Counter-examples that come out wrong: irony, and an assertion that happens to hold an answer's
 // topics ('the attackers wanted money from our customers'). Tested in polarity_test.cc, judged by
 // `perpend eval claims`.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -101,23 +102,42 @@ bool declines_by_cue(string_view cue) {
 
 }  // namespace
 
-Polarity polarity_of(const Answer& answer) {
-  if (declines_by_cue(answer.cue)) return Polarity::kDeclinesToConfirm;
-  Topics topics = topics_of(answer.content);
-  if (answer.kind == CueClass::kAsk) topics.insert(kDemands);
-  const bool replies = topics_of(answer.cue).holds_any({kReplies}) || answer.source_answers;
-  Polarity best = Polarity::kAsserts;
-  int weight = answer.kind == CueClass::kDeny ? 8 : kLeast - 1;
-  if (answer.kind == CueClass::kDeny) best = Polarity::kDenies;
+namespace {
+
+struct Reading {
+  Polarity polarity = Polarity::kAsserts;
+  int weight = kLeast - 1;
+};
+
+Reading read(Topics topics, Reading best, bool replies) {
   for (const Rule& rule : kRules) {
     if (!topics.holds_all(rule.all) || topics.holds_any(rule.none)) continue;
-    const int here =
-        rule.weight + (replies && rule.polarity == Polarity::kCounterAccuses ? 4 : 0);
-    if (here <= weight) continue;
-    best = rule.polarity;
-    weight = here;
+    const int here = rule.weight + (replies && rule.polarity == Polarity::kCounterAccuses ? 4 : 0);
+    if (here > best.weight) best = {rule.polarity, here};
   }
   return best;
+}
+
+}  // namespace
+
+Polarity polarity_of(const Answer& answer) {
+  if (declines_by_cue(answer.cue)) return Polarity::kDeclinesToConfirm;
+  const Topics cue = topics_of(answer.cue);
+  const bool replies = answer.source_answers || cue.holds_any({kReplies});
+  const bool demands = answer.kind == CueClass::kAsk || cue.holds_any({kDemands});
+  Reading before;
+  if (answer.kind == CueClass::kDeny) before = {Polarity::kDenies, 8};
+  // What it says first is what it does: the first sentence that is an answer decides.
+  string_view rest = answer.content;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(". "), rest.size());
+    Topics topics = topics_of(rest.substr(0, end));
+    if (demands) topics.insert(kDemands);
+    const Reading here = read(topics, before, replies);
+    if (here.polarity != Polarity::kAsserts) return here.polarity;
+    rest.remove_prefix(std::min(end + 2, rest.size()));
+  }
+  return Polarity::kAsserts;
 }
 
 }  // namespace perpend::claims

@@ -1,7 +1,7 @@
 // Who did what to whom, read off the tree of the content: its topmost verb, that verb's subject and
 // object, 'on …' and 'against …' for a victim of an attack, 'to …' and 'with the aim of' for an
 // aim; and every number and time in it. A passive exchanges actor and victim. What the tree does
-// not show stays empty. Tested in proposition_test.cc.
+// not show stays empty. Tested in tests/doors/claims_test.py.
 #include <algorithm>
 #include <array>
 #include <optional>

@@ -181,8 +181,7 @@ class Rules {
     }
     const bool speaks = form == "confirm" || form == "comment" || form == "say" ||
                         form == "answer" || form == "respond" || form == "reply" ||
-                        form == "discuss" || form == "name" || form == "rule" ||
-                        form == "drawn";
+                        form == "discuss" || form == "name" || form == "rule" || form == "drawn";
     if (!speaks || w_is_infinitive_of_refusal(i)) return false;
     const WordRange words = with_helpers(p_, i);
     bool negated = false;
@@ -261,8 +260,7 @@ class Rules {
     const WordRange content = rest_of(p_, i + 1);
     if (content.size() == 0) return false;
     const ByteSpan bytes = p_.bytes(content);
-    const Topics topics =
-        topics_of(language::lower(p_.text.substr(bytes.start, bytes.size())));
+    const Topics topics = topics_of(language::lower(p_.text.substr(bytes.start, bytes.size())));
     if (!topics.holds_any({Topic::kFalse, Topic::kPretext, Topic::kUnsound})) return false;
     keep(i, with_helpers(p_, i), content);
     return true;

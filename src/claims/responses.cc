@@ -52,9 +52,9 @@ class Finder {
                           is_attribution(text_of(i), claims[i], tellings[i], places);
       if (counts && ++of_document[claims[i].document] <= kMostAttributions) {
         attributions_.push_back(
-            {i, accused_of(*views[claims[i].document].document, tellings[i],
-                           described_source(*views[claims[i].document].document, claims[i]),
-                           places)});
+            {i,
+             accused_of(*views[claims[i].document].document, tellings[i],
+                        described_source(*views[claims[i].document].document, claims[i]), places)});
       }
     }
   }

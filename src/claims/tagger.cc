@@ -3,7 +3,7 @@
 // from left to right. In "police said", `said` ends in "aid" after a noun: a past tense. A
 // counter-example is "the said police": an adjective that only its left neighbour gives away.
 //
-// Tested in tagger_test.cc; accuracy on held-out documents by `perpend eval claims`.
+// Tested in parser_test.cc; accuracy on held-out documents by `perpend eval claims`.
 #include "claims/tagger.h"
 
 #include <algorithm>

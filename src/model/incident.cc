@@ -33,6 +33,11 @@ Incident merge(std::vector<Incident> incidents) {
       testimony.source += source_base;
       if (testimony.span) testimony.span->document += document_base;
     }
+    for (Relay& relay : part.relays) {
+      relay.source += source_base;
+      relay.of += source_base;
+    }
+    append(whole.relays, part.relays);
     append(whole.sources, part.sources);
     append(whole.documents, part.documents);
     append(whole.observations, part.observations);

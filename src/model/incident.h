@@ -45,6 +45,10 @@ struct Testimony {
   std::optional<DocumentSpan> span;
   std::uint32_t source = 0;
   std::optional<Date> published;
+  // Through whom it came, outermost first ("NHK > police"), and the one it goes back to ("police"),
+  // where the claims ledger of several texts says so (casework/case_claims.h); not stored.
+  std::string chain;
+  std::string root;
 
   bool operator==(const Testimony&) const = default;
 };
@@ -64,6 +68,15 @@ struct Counts {
   bool operator==(const Counts&) const = default;
 };
 
+// What one source attributes, it tells after another: the two count once.
+struct Relay {
+  std::uint32_t source = 0;  // indices into Incident::sources
+  std::uint32_t of = 0;
+  std::string because;  // "tells after The Harbour Chronicle"
+
+  bool operator==(const Relay&) const = default;
+};
+
 struct Incident {
   std::string id;
   std::optional<Date> first_seen;
@@ -72,6 +85,7 @@ struct Incident {
   std::vector<Document> documents;
   std::vector<Observation> observations;
   std::vector<Testimony> testimony;
+  std::vector<Relay> relays;  // found in the texts when they are read together; not stored
   Marking marking = Marking::kClear;
   Diagnostics diagnostics;
   Counts counts;

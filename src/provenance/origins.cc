@@ -213,6 +213,11 @@ std::vector<Origin> origins_of(const Incident& incident) {
   join_by_key(grouping, addresses, "one address");
   join_by_key(grouping, citations, "one citation");
   join_by_text(grouping, incident);
+  for (const Relay& relay : incident.relays) {
+    if (relay.source < incident.sources.size() && relay.of < incident.sources.size()) {
+      grouping.join(relay.of, relay.source, relay.because);
+    }
+  }
   join_by_key(grouping, publishers, "one publisher's series");
   join_by_key(grouping, series, "one publisher's series");
   return grouping.origins();

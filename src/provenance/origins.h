@@ -15,6 +15,7 @@ namespace perpend::provenance {
 // - one citation: the same name, and published on the same day;
 // - one text: a document of each, of which the one has half of its kept shingles, and at least
 //   kFewestShared, from the other;
+// - one claim: what the one attributes it tells after the other (Incident::relays);
 // - one publisher's series: the same host (on hosts of many publishers the same first folder), or
 //   the same name apart from numbers. Names that are a file's own are not compared: the reader of
 //   the input gave them.

@@ -165,6 +165,8 @@ void write_testimony(json::Writer& out, const Incident& incident) {
     for (const Testimony* testimony : saying.by) {
       out.begin_object().member("source", source_name(incident, testimony->source));
       if (testimony->published) out.member("published", testimony->published->iso());
+      if (!testimony->chain.empty()) out.member("chain", testimony->chain);
+      if (!testimony->root.empty()) out.member("root", testimony->root);
       out.member("text", testimony->text);
       if (testimony->span) write_span(out.key("span"), incident, *testimony->span);
       out.end_object();

@@ -18,7 +18,8 @@ bool same(const Saying& saying, const Testimony& testimony) {
 std::size_t distinct_sources(const Incident& incident, const Saying& saying) {
   std::set<std::string_view> names;
   for (const Testimony* testimony : saying.by) {
-    names.insert(source_name(incident, testimony->source));
+    names.insert(testimony->root.empty() ? source_name(incident, testimony->source)
+                                         : std::string_view(testimony->root));
   }
   return names.size();
 }

@@ -15,7 +15,7 @@ struct Saying {
   std::string claims;  // the name as first written
   std::string actor;   // id in the pack, or empty
   AttributionLevel level = AttributionLevel::kIntrusionSet;
-  std::size_t origins = 0;           // distinct sources by name; relays are not seen through
+  std::size_t origins = 0;  // distinct by whom they go back to, where that is known, else by name
   std::vector<const Testimony*> by;  // into the incident given; never empty
 };
 

@@ -1,6 +1,6 @@
 // Three averaged perceptrons: one says of each word whether it is a cue, two rank candidates. What
 // is not among the candidates teaches nothing. The cue's threshold is the one with the best F1 on
-// documents that the perceptron of its fold did not see. Tested in attribution_fit_test.cc.
+// documents that the perceptron of its fold did not see. Judged by `perpend eval claims`.
 #include "training/attribution_fit.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // one that a mistake led to, which actions lose no further arc of the right tree. After the first
 // round the parser follows its own choices, and so learns what to do once it has gone wrong.
 //
-// Tested in grammar_fit_test.cc.
+// Judged by `perpend eval claims`.
 #include "training/grammar_fit.h"
 
 #include <array>

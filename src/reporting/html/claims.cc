@@ -75,8 +75,9 @@ void write_origins(Page& page, const ClaimsLedger& ledger, const claims::Story& 
     page.raw("<li>Origin <strong>");
     write_name(page, origin.root);
     page.raw("</strong>: ").number(static_cast<std::int64_t>(origin.outlets.size()));
-    page.raw(" outlet(s), ").number(static_cast<std::int64_t>(origin.claims.size()));
-    page.raw(" claim(s)");
+    page.raw(" ").words(origin.outlets.size() == 1 ? "outlet," : "outlets,").raw(" ");
+    page.number(static_cast<std::int64_t>(origin.claims.size()));
+    page.raw(" ").words(origin.claims.size() == 1 ? "claim" : "claims");
     for (const claims::OriginReason reason : origin.reasons) {
       page.raw(", ").words(claims::name_of(reason));
     }
@@ -111,8 +112,11 @@ void write_story(Page& page, const ClaimsLedger& ledger, std::size_t number) {
   const auto shown = static_cast<std::int64_t>(number);
   page.raw("<section id=\"story").number(shown).raw("\"><h2>Story ").number(shown).raw("</h2>\n");
   page.raw("<p class=\"gist\" dir=\"auto\">").words(story.gist).raw("</p>\n<p><strong>");
-  page.number(static_cast<std::int64_t>(outlets_of(ledger, story))).raw(" outlet(s), ");
-  page.number(static_cast<std::int64_t>(story.origins.size())).raw(" origin(s)</strong>");
+  const std::size_t outlets = outlets_of(ledger, story);
+  page.number(static_cast<std::int64_t>(outlets)).raw(" ");
+  page.words(outlets == 1 ? "outlet," : "outlets,").raw(" ");
+  page.number(static_cast<std::int64_t>(story.origins.size()));
+  page.raw(" ").words(story.origins.size() == 1 ? "origin" : "origins").raw("</strong>");
   if (story.claims.size() > 1) {
     page.raw("; from first telling to last it ").words(course_label(story));
   }

@@ -13,7 +13,7 @@ std::string_view claims_style() {
 .chain text{text-anchor:start;fill:var(--ink);font-size:12px}.chain text.sub{fill:var(--soft);font-size:10.5px}
 .chain text.word{text-anchor:middle;fill:var(--accent);font-size:10.5px}
 .chain text.drift{fill:var(--minus);font-size:10.5px}
-.tellings td,.tellings th{font-size:.88rem}.tellings .day{white-space:nowrap}.tellings{min-width:40rem}
+.tellings td,.tellings th{font-size:.88rem}.tellings .day{white-space:nowrap}.tellings{min-width:44rem}.tellings td{overflow-wrap:normal}
 .two{border-left:2px solid var(--rule);padding:.1rem 0 .1rem 1rem;margin:1rem 0 1.4rem}
 .two .line{display:grid;grid-template-columns:11rem 1fr;gap:.2rem 1rem;margin:.3rem 0}
 .two .who{font-size:.8rem;color:var(--soft)}.two .quote{margin:0;max-width:64ch}

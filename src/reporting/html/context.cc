@@ -18,6 +18,7 @@ void write_said(Page& page, const Incident& incident, const Testimony& testimony
   const auto name = source_name(incident, testimony.source);
   write_name(page, name.empty() ? "an unnamed source" : name);
   page.raw("</strong>");
+  if (!testimony.chain.empty()) page.raw(", after ").words(testimony.chain);
   if (testimony.published) {
     page.raw(" on ").words(testimony.published->iso());
   } else {
