@@ -28,8 +28,7 @@ struct Half {
   const char* folder;
   bool errors;
 };
-constexpr std::array kHalves = {Half{"fit", true}, Half{"dev", true}, Half{"adversarial", true},
-                                Half{"test", false}};
+constexpr std::array kHalves = {Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;

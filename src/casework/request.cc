@@ -19,19 +19,32 @@ std::optional<Format> format(std::string_view name) {
   return {};
 }
 
-Result<std::string> shipped_pack() {
+namespace {
+
+// What ships beside the program, from a checkout's build folder or an installation.
+Result<std::string> shipped(const char* name, const char* code, const char* otherwise) {
   namespace fs = std::filesystem;
   std::error_code ignored;
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
   const fs::path folder = program.parent_path();
-  for (const fs::path& place :
-       {folder / "../../data/perpend.pack", folder / "../share/perpend/perpend.pack"}) {
+  for (const fs::path& place : {folder / "../../data" / name, folder / "../share/perpend" / name}) {
     if (fs::exists(place, ignored)) return fs::weakly_canonical(place, ignored).string();
   }
-  return fail(ErrorKind::kEnvironment, "pack.missing",
-              "the shipped knowledge pack is not where it should be; name one with --kb, or make "
-              "one with 'perpend kb build'",
-              folder.string());
+  return fail(ErrorKind::kEnvironment, code, otherwise, folder.string());
+}
+
+}  // namespace
+
+Result<std::string> shipped_pack() {
+  return shipped(
+      "perpend.pack", "pack.missing",
+      "the shipped knowledge pack is not where it should be; name one with --kb, or make "
+      "one with 'perpend kb build'");
+}
+
+Result<std::string> shipped_incidents() {
+  return shipped("incidents", "train.missing",
+                 "the annotated incident paragraphs are not beside the shipped pack");
 }
 
 std::string_view version() { return PERPEND_VERSION; }

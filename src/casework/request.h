@@ -55,6 +55,9 @@ struct Answer {
 // Where perpend's own pack lies: beside the build tree, else under the installation's share folder.
 Result<std::string> shipped_pack();
 
+// The folder of annotated incident paragraphs beside it, that `kb train` measures confidences on.
+Result<std::string> shipped_incidents();
+
 // "0.1.0"
 std::string_view version();
 

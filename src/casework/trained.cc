@@ -7,6 +7,7 @@
 #include "attribution/shape.h"
 #include "casework/evaluate_linkage.h"
 #include "casework/gold_folder.h"
+#include "casework/request.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
 #include "extraction/incident_model.h"
@@ -60,20 +61,18 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
   return bytes;
 }
 
-// Paragraphs that confidences are measured on; they may be looked at, and are not judged.
-constexpr const char* kMeasuredOn = "tests/golden/extraction/fit";
-
 Result<std::string> incident_model(const std::string& sources, const knowledge::Pack& pack,
                                    std::string_view techniques) {
   const auto texts = read_training_texts(sources);
   if (!texts) return tl::make_unexpected(texts.error());
   const auto procedures = extraction::TechniqueModel::open(techniques);
   if (!procedures) return tl::make_unexpected(procedures.error());
-  const auto gold = read_gold_folder(kMeasuredOn);
+  const auto folder = shipped_incidents();
+  if (!folder) return tl::make_unexpected(folder.error());
+  const auto gold = read_gold_folder(*folder);
   if (!gold) return tl::make_unexpected(gold.error());
   if (gold->empty()) {
-    return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on",
-                kMeasuredOn);
+    return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on", *folder);
   }
   std::vector<training::AnnotatedParagraph> paragraphs;
   for (const evaluation::GoldParagraph& one : *gold) {

@@ -19,6 +19,7 @@ import sys
 import tarfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+INCIDENTS = HERE.parents[1] / "data" / "incidents"
 ROLES = {"c2", "delivery", "staging", "victim", "benign"}
 OBJECTIVES = {"espionage", "money", "disruption", "theft"}
 TYPES = {"attack-pattern", "malware", "tool", "domain-name", "ipv4-addr", "ipv6-addr", "url", "email-addr",
@@ -188,8 +189,8 @@ def check_responses(path):
 def main():
     ids, sectors = read_attack(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else (set(), set())
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
-    for half in ("fit", "dev", "adversarial", "test"):
-        check_extraction(HERE / "extraction" / half, ids, sectors)
+    for folder in (INCIDENTS, *(HERE / "extraction" / half for half in ("dev", "adversarial", "test"))):
+        check_extraction(folder, ids, sectors)
     for half in ("dev", "test"):
         for name, check in checks.items():
             path = HERE / "claims" / half / name
