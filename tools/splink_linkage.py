@@ -16,6 +16,7 @@ import pathlib
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -112,6 +113,7 @@ def run(name, rows, args):
                 row["t_" + kind] = (row["b_" + kind] or [None])[0]  # Splink trains on no exploded rule
             out.write(json.dumps(row) + "\n")
     connection = duckdb.connect()
+    connection.execute(f"SET temp_directory = '{tempfile.gettempdir()}'")
     connection.execute(f"SET threads TO {args.threads}")
     connection.execute("SET memory_limit='8GB'")
     columns = "{unique_id:'VARCHAR'," + ",".join(f"{k}:'VARCHAR[]'" for k in kinds + ["b_" + b for b in blocked])

@@ -294,7 +294,8 @@ class Reader {
     static constexpr string_view kSmall =
         " of the and to a an through their its his her in on by with from set up all some for "
         "about or was were "
-        "had been then that which also out over two three several many it them ";
+        "had been then that which also out over two three several many it them found noticed saw "
+        "learned ";
     while (true) {
       size_t start = span.start;
       while (start < span.end && !ascii::is_alnum(text_[start]) &&

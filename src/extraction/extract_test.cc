@@ -149,6 +149,9 @@ TEST(Names, OfActorsAreTestimonyAndNeverEvidence) {
       said_in("It was APT 9001 or APT-9001, says G9002."),
       "intrusion-set G9002=G9002; intrusion-set APT 9001=G9001; intrusion-set APT-9001=G9001");
   EXPECT_EQ(said_in("There was silence. In silence they left."), "");
+  EXPECT_EQ(said_in("A vendor says that the activity overlaps with Gilded Heron."),
+            "intrusion-set Gilded Heron=G9001");
+  EXPECT_EQ(said_in("For comparison, Gilded Heron used other servers."), "");
   EXPECT_EQ(said_in("We blame the Silence group."), "intrusion-set Silence=G9002");
 }
 

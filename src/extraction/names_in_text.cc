@@ -411,8 +411,19 @@ class NameReader {
     return mood != Mood::kElsewhere && mood != Mood::kAdvised;
   }
 
+  // "the activity overlaps with X" compares, and is a claim of who did it all the same.
+  bool is_said_to_overlap(ByteSpan span) const {
+    constexpr size_t kNear = 40;
+    const size_t from = span.start > kNear ? span.start - kNear : 0;
+    const std::string before = ascii::lower(text_.substr(from, span.start - from));
+    const size_t overlap = before.rfind("overlap");
+    return overlap != std::string::npos && before.find(" with ", overlap) != std::string::npos &&
+           before.find(". ", overlap) == std::string::npos;
+  }
+
   void report_actor(const NameMatch& match, const LexiconName& name) {
-    if (!speaks_of_this(match.span)) return;
+    const bool overlaps = !cues_.tells_no_incident() && is_said_to_overlap(match.span);
+    if (!overlaps && !speaks_of_this(match.span)) return;
     const LexiconEntry& meant = *first_of(name, is_actor_kind);
     const bool single = is_single(name, is_actor_kind);
     collector_.testify(part(text_, match.span), single ? string_view(meant.id) : string_view(),
