@@ -16,9 +16,10 @@
 // links make up a share of the pairs between them that is not far below what it is inside of groups
 // (closure.h).
 //
-// In a small component every group knows its best neighbour; in a large one a heap holds a candidate for
-// each pair of adjacent groups. The answer is the same. Neighbours are short sorted runs, their memory used again for the next component. Integers
-// throughout. Tested in cluster_test.cc against brute force.
+// In a small component every group knows its best neighbour; in a large one a heap holds a
+// candidate for each pair of adjacent groups. The answer is the same. Neighbours are short sorted
+// runs, their memory used again for the next component. Integers throughout. Tested in
+// cluster_test.cc against brute force.
 #include "linkage/cluster.h"
 
 #include <algorithm>
@@ -130,8 +131,8 @@ class Grouper::Groups {
   }
 
  private:
-  // Every group knows which neighbour fits best; the best of all is looked for. In a small graph that
-  // is a few cache lines, and nothing goes stale.
+  // Every group knows which neighbour fits best; the best of all is looked for. In a small graph
+  // that is a few cache lines, and nothing goes stale.
   void join_by_looking() {
     const auto n = static_cast<std::uint32_t>(parent_.size());
     best_.assign(n, {});

@@ -91,8 +91,8 @@ void meet(const Columns& columns, std::uint32_t value, std::size_t kind, Walk& w
   }
 }
 
-// Which of two sorted runs is behind is as good as random, so a branch on it is guessed wrong half of
-// the time and costs more than everything else here: both steps are sums instead.
+// Which of two sorted runs is behind is as good as random, so a branch on it is guessed wrong half
+// of the time and costs more than everything else here: both steps are sums instead.
 Walk walk(const Columns& columns, std::uint32_t a, std::uint32_t b) {
   Walk result;
   const std::uint32_t* x = columns.values.data() + columns.first[a];
