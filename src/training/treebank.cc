@@ -186,10 +186,22 @@ void keep_nearest_run(GoldAttribution& gold) {
   gold.source = std::move(best);
 }
 
+// Breadth first, so that no depth of a file is one of the stack. `kids` is a tree.
 void add_subtree(const std::vector<std::vector<std::int32_t>>& kids, std::int32_t top,
                  std::vector<std::int32_t>& to) {
+  std::size_t next = to.size();
   to.push_back(top);
-  for (const std::int32_t kid : kids[top]) add_subtree(kids, kid, to);
+  for (; next < to.size(); ++next) {
+    const std::vector<std::int32_t>& own = kids[to[next]];
+    to.insert(to.end(), own.begin(), own.end());
+  }
+}
+
+// Whether every unit hangs below the first: heads may be written in a ring.
+bool is_tree(const std::vector<std::vector<std::int32_t>>& kids) {
+  std::vector<std::int32_t> reached;
+  add_subtree(kids, 0, reached);
+  return reached.size() == kids.size();
 }
 
 GoldAttribution attribution_of(const std::vector<Unit>& units,
@@ -300,6 +312,7 @@ Result<void> read_attributions(string_view bytes, string_view name, TreebankDocu
     if (static_cast<std::size_t>(units[i].head) >= units.size()) return broken();
     kids[units[i].head].push_back(static_cast<std::int32_t>(i));
   }
+  if (!is_tree(kids)) return broken();
   for (std::size_t i = 1; i < units.size(); ++i) {
     if (!units[i].relation.starts_with("attribution") || units[i].head == 0) continue;
     document.attributions.push_back(attribution_of(units, kids, static_cast<std::int32_t>(i), at));

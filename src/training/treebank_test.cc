@@ -42,6 +42,17 @@ TEST(Treebank, ReadsARelationFromItsSignals) {
   EXPECT_EQ(document->attributions[0].content, (claims::WordRange{2, 6}));
 }
 
+TEST(Treebank, RefusesUnitsThatHangFromOneAnother) {
+  auto document = read_conllu(kSentence, "x");
+  ASSERT_TRUE(document);
+  const std::string ring =
+      "1\tPolice said\t0\t_\t_\t_\t2\tattribution-positive_r\t_\t_\n"
+      "2\tit 's over .\t0\t_\t_\t_\t1\telaboration_r\t_\t_\n";
+  const auto read = read_attributions(ring, "x", *document);
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, "rsd.line");
+}
+
 TEST(Treebank, RefusesLinesThatAreNone) {
   EXPECT_EQ(read_conllu("1\tonly\ttwo\n\n", "x").error().code, "conllu.line");
 }
