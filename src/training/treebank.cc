@@ -41,6 +41,11 @@ std::optional<std::int32_t> number(string_view text) {
   return value;
 }
 
+// A paragraph's end takes spaces away, which must not be a word's own.
+bool is_form(string_view text) {
+  return !text.empty() && text.front() != ' ' && text.back() != ' ';
+}
+
 class ConlluReader {
  public:
   explicit ConlluReader(TreebankDocument& to) : to_(to) {}
@@ -69,6 +74,7 @@ class ConlluReader {
     }
     to_.sentences.push_back({begin, end});
     first_word_ = end;
+    whole_until_ = 0;
     return true;
   }
 
@@ -82,8 +88,9 @@ class ConlluReader {
   }
 
   bool surface(const std::vector<string_view>& fields, std::size_t dash) {
+    const auto first = number(fields[0].substr(0, dash));
     const auto last = number(fields[0].substr(dash + 1));
-    if (!last) return false;
+    if (!first || !last || *first > *last || !is_form(fields[1])) return false;
     gap();
     whole_ = {to_.text.size(), to_.text.size() + fields[1].size()};
     whole_until_ = *last;
@@ -97,8 +104,7 @@ class ConlluReader {
     const auto id = number(fields[0]);
     const auto head = number(fields[6]);
     if (!id || !head || *head < 0) return false;
-    // A paragraph's end takes spaces away, which must not be a word's own.
-    if (fields[1].empty() || fields[1].front() == ' ' || fields[1].back() == ' ') return false;
+    if (!is_form(fields[1])) return false;
     ByteSpan bytes;
     if (*id <= whole_until_) {  // a part of "don't"
       bytes = {cursor_, std::min<std::uint64_t>(cursor_ + fields[1].size(), whole_.end)};

@@ -55,6 +55,7 @@ TEST(Treebank, RefusesUnitsThatHangFromOneAnother) {
 
 TEST(Treebank, RefusesLinesThatAreNone) {
   EXPECT_EQ(read_conllu("1\tonly\ttwo\n\n", "x").error().code, "conllu.line");
+  EXPECT_EQ(read_conllu("-4\t..\t_\t_\t_\t_\t_\t_\t_\t_\n\n", "x").error().code, "conllu.line");
 }
 
 TEST(HeldOut, DocumentsAreThoseOfTheListInTheRepository) {
