@@ -15,6 +15,7 @@
 
 #include "core/exponential.h"
 #include "extraction/concepts.h"
+#include "extraction/model_bytes.h"
 
 namespace perpend::extraction {
 namespace {
@@ -22,25 +23,9 @@ namespace {
 using std::size_t;
 using std::string_view;
 
-constexpr size_t padded(size_t size) { return (size + 7) / 8 * 8; }
 constexpr double kRarityOne = 1 << kIncidentRarityBits;
 // A margin's factor times a signed byte, in units of 2^-16.
 constexpr double kFactor = 1 << (kIncidentMarginBits - kIncidentScaleBits);
-
-// 1 + ln n for a feature that stands n times in a passage.
-constexpr double kRepeated[] = {0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794};
-
-double repeated(size_t n) { return kRepeated[std::min<size_t>(n, std::size(kRepeated) - 1)]; }
-
-template <class T>
-const T* take(const char*& at, size_t& left, size_t count) {
-  const size_t size = padded(count * sizeof(T));
-  if (size > left) return nullptr;
-  const auto* const records = reinterpret_cast<const T*>(at);
-  at += size;
-  left -= size;
-  return records;
-}
 
 tl::unexpected<Error> damaged() {
   return fail(ErrorKind::kDamaged, "model.damaged",

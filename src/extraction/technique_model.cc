@@ -24,6 +24,7 @@
 
 #include "core/exponential.h"
 #include "core/weight.h"
+#include "extraction/model_bytes.h"
 #include "extraction/technique_layout.h"
 
 namespace perpend::extraction {
@@ -32,17 +33,10 @@ namespace {
 using std::size_t;
 using std::string_view;
 
-constexpr size_t padded(size_t size) { return (size + 7) / 8 * 8; }
-
 constexpr double kInputOne = 1 << kInputBits;
 constexpr double kScaleOne = 1 << kScaleBits;
 constexpr double kRarityOne = 1 << kRarityBits;
 constexpr double kGateOne = 1 << kGateBits;
-
-// 1 + ln n for a feature that stands n times in a sentence.
-constexpr double kRepeated[] = {0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794};
-
-double repeated(size_t n) { return kRepeated[std::min<size_t>(n, std::size(kRepeated) - 1)]; }
 
 double read_curve(const CurveRecord& curve, double score) {
   const auto at = static_cast<std::int64_t>(score);
@@ -282,16 +276,6 @@ void share_out(const Body& body, Workspace& work) {
     work.mixed[c] /= sum;
     work.parent_sum[body.classes[c].parent] += work.mixed[c];
   }
-}
-
-template <class T>
-const T* take(const char*& at, size_t& left, size_t count) {
-  const size_t size = padded(count * sizeof(T));
-  if (size > left) return nullptr;
-  const auto* const records = reinterpret_cast<const T*>(at);
-  at += size;
-  left -= size;
-  return records;
 }
 
 tl::unexpected<Error> damaged() {
