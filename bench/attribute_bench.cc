@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "attribution/attribute.h"
+#include "attribution/view.h"
 #include "casework/ingest.h"
 #include "casework/known.h"
 
@@ -61,12 +62,17 @@ int main(int argc, char** argv) {
   input.allow_reserved = true;
   print("open the pack, warm file cache",
         milliseconds(runs, [&] { return perpend::casework::open_known(choice).has_value(); }));
+  print("its names and profiles as of a day", milliseconds(runs, [&] {
+          const perpend::casework::Intake made(*known, input.allow_reserved);
+          const perpend::attribution::View view(known->pack, known->as_of);
+          return !view.naming().names.empty();
+        }));
+  const perpend::casework::Intake intake(*known, input.allow_reserved);
+  const perpend::attribution::View view(known->pack, known->as_of);
   print("attribute a report, pack already open", milliseconds(runs, [&] {
-          const auto cases = perpend::casework::ingest(input, *known);
+          const auto cases = perpend::casework::ingest(input, intake);
           if (!cases) return false;
-          return perpend::attribution::attribute(known->pack, known->as_of, cases->front().incident,
-                                                 {})
-              .has_value();
+          return perpend::attribution::attribute(view, cases->front().incident, {}).has_value();
         }));
   return 0;
 }

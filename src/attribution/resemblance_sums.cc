@@ -44,6 +44,10 @@ ResemblanceSums::ResemblanceSums(const Profiles& profiles, const Parameters& par
     reports_.push_back(report);
   }
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  for (std::size_t i = 0; i < alone_.size(); ++i) {
+    alone_weight_.push_back(
+        resemblance::density_weight(alone_[i], profiles.actors()[i].reports, parameters));
+  }
   for (const std::uint32_t item : items) shares_.try_emplace(item, shares_of(item));
 }
 
@@ -116,11 +120,13 @@ void ResemblanceSums::add_reports(const Findings& findings, std::span<std::int64
     std::uint32_t place = 0;
   };
   for (std::size_t i = 0; i < sums.size(); ++i) {
+    bool touched = false;
     std::uint64_t density = alone_[i];
     std::array<Near, resemblance::kNearestReports> nearest{};
     for (std::uint32_t place = starts_[i]; place < starts_[i + 1]; ++place) {
       const std::int64_t dot = dots[place].methods + dots[place].tooling;
       if (dot == 0) continue;
+      touched = true;
       const Report& report = reports_[place];
       const std::int64_t scale = norm * report.norm * std::int64_t{kFullTrust};
       density += resemblance::kernel(dot, scale, report.faded) - report.alone;
@@ -128,6 +134,10 @@ void ResemblanceSums::add_reports(const Findings& findings, std::span<std::int64
       for (Near& better : nearest) {
         if (near.whole > better.whole) std::swap(near, better);
       }
+    }
+    if (!touched) {
+      sums[i] += alone_weight_[i];
+      continue;
     }
     std::int64_t whole = 0;
     std::int64_t methods = 0;

@@ -50,6 +50,7 @@ class ResemblanceSums {
   std::vector<std::uint32_t> starts_;              // of each actor's reports, and their end
   std::vector<std::vector<std::uint32_t>> shown_;  // by item: places in reports_
   std::vector<std::uint64_t> alone_;               // by actor: sum of its reports' kernels alone
+  std::vector<std::int64_t> alone_weight_;         // what that sum weighs
   std::map<std::uint32_t, std::vector<Share>> shares_;
 };
 

@@ -139,11 +139,12 @@ Result<Answer> attribute(const AttributeRequest& request) {
   options.version = version();
   options.priors = hand->priors;
   options.wrong_name_cost = hand->wrong_name_cost;
+  const attribution::View view(known->pack, known->as_of);
   Answer answer;
   for (Case& one : *cases) {
     append(one.incident.diagnostics, known->diagnostics);
     read_case_claims(known->pack, one.incident);
-    auto assessment = attribution::attribute(known->pack, known->as_of, one.incident, options);
+    auto assessment = attribution::attribute(view, one.incident, options);
     if (!assessment) return tl::make_unexpected(assessment.error());
     if (const auto shown = show_hand(request, one, *hand, options, *assessment); !shown) {
       return tl::make_unexpected(shown.error());

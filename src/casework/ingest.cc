@@ -3,12 +3,12 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <map>
 #include <utility>
 
 #include "casework/input_file.h"
-#include "casework/prose.h"
 #include "core/sha256.h"
 #include "formats/compressed.h"
 #include "formats/csv/csv.h"
@@ -17,7 +17,6 @@
 #include "formats/misp/misp.h"
 #include "formats/stix/bundle.h"
 #include "knowledge/resolve.h"
-#include "knowledge/view.h"
 #include "store/case_store.h"
 
 namespace perpend::casework {
@@ -290,13 +289,14 @@ Result<Incidents> each_of(const std::string& path, const InputChoice& choice,
 
 }  // namespace
 
+Intake::Intake(const Known& known, bool reserved)
+    : view(known.pack, known.as_of), names(view), prose(view, reserved), allow_reserved(reserved) {}
+
 Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
-  const knowledge::View view(known.pack, known.as_of);
-  const knowledge::Names names(view);
-  const ProseReader prose(view, choice.allow_reserved);
+  const Intake intake(known, choice.allow_reserved);
   Incidents all;
   for (const std::string& path : choice.paths) {
-    auto each = each_of(path, choice, prose);
+    auto each = each_of(path, choice, intake.prose);
     if (!each) {
       const Error& error = each.error();
       const bool worth_going_on = error.kind == ErrorKind::kInput && choice.paths.size() > 1;
@@ -309,7 +309,7 @@ Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
   }
   bool anything = false;
   for (Incident& incident : all.incidents) {
-    knowledge::resolve(incident, view, names);
+    knowledge::resolve(incident, intake.view, intake.names);
     if (const auto strict = check_strict(incident, choice); !strict) {
       return tl::make_unexpected(strict.error());
     }
@@ -336,13 +336,15 @@ Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
 }
 
 Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known) {
-  const knowledge::View view(known.pack, known.as_of);
-  const knowledge::Names names(view);
-  const ProseReader prose(view, choice.allow_reserved);
+  return ingest(choice, Intake(known, choice.allow_reserved));
+}
+
+Result<std::vector<Case>> ingest(const InputChoice& choice, const Intake& intake) {
+  assert(choice.allow_reserved == intake.allow_reserved);
   std::vector<Case> parts;
   Diagnostics refused;
   for (const std::string& path : choice.paths) {
-    auto cases = is_folder(path) ? from_case_folder(path) : from_file(path, choice, prose);
+    auto cases = is_folder(path) ? from_case_folder(path) : from_file(path, choice, intake.prose);
     if (cases) {
       std::move(cases->begin(), cases->end(), std::back_inserter(parts));
       continue;
@@ -363,7 +365,7 @@ Result<std::vector<Case>> ingest(const InputChoice& choice, const Known& known) 
     parts.push_back(std::move(whole));
   }
   for (Case& part : parts) {
-    knowledge::resolve(part.incident, view, names);
+    knowledge::resolve(part.incident, intake.view, intake.names);
     part.incident.diagnostics.insert(part.incident.diagnostics.end(), refused.begin(),
                                      refused.end());
     if (part.incident.id.empty()) part.incident.id = names_of(choice);
