@@ -13,8 +13,9 @@
 // microban of normalise(), since parts are kept relative to the whole case's best, unless what
 // is taken out lowers the best by more than kDeepest: then it is computed anew.
 //
-// A Kernel keeps scratch memory of some 10 bytes an actor and is for one thread; the columns are
-// only read, must outlive it, and may be shared. What is out of range is an assert.
+// A Kernel keeps scratch memory of some 4 bytes an actor and 32 for each that the case touches, and
+// is for one thread; the columns are only read, must outlive it, and may be shared. What is out of
+// range is an assert.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ struct KernelActors {
 struct KernelRow {
   std::int64_t standard = 0;              // microbans, of every actor
   std::span<const std::uint32_t> actors;  // ascending, each once
-  std::span<const std::int32_t> deltas;   // microbans, one for each of them
+  std::span<const std::int32_t> deltas;   // one for each of them, microbans, within kMostDelta
 };
 
 struct KernelCase {
@@ -44,7 +45,8 @@ struct KernelCase {
   std::span<const KernelRow> rows;       // at most kMostRows
 };
 inline constexpr std::size_t kMostRows = 64;
-inline constexpr std::int64_t kDeepest = 4'000'000;  // microbans
+inline constexpr std::int32_t kMostDelta = 33'000'000;  // so that kMostRows of them fit 32 bits
+inline constexpr std::int64_t kDeepest = 4'000'000;     // microbans
 
 struct KernelVerdict {
   std::uint32_t leader = 0;  // highest score; of equal ones the lowest actor
@@ -74,6 +76,7 @@ class Kernel {
 
  private:
   struct Body;
+  friend class LeaveOut;
   std::unique_ptr<Body> body_;
 };
 

@@ -14,7 +14,7 @@ namespace {
 class Sample {
  public:
   Sample(std::uint32_t seed, std::uint32_t actors, std::uint32_t groups, std::uint32_t rows,
-         std::uint32_t postings)
+         std::uint32_t postings, std::int32_t step = 217'391)
       : random_(seed) {
     for (std::uint32_t g = 0; g < groups; ++g) priors_.push_back(between(-6'000'000, -1'000'000));
     std::vector<std::vector<std::uint32_t>> of_group(groups);
@@ -31,7 +31,7 @@ class Sample {
       std::map<std::uint32_t, std::int32_t> row;
       for (std::uint32_t i = below(postings + 1); i > 0; --i) {
         // Few values, as counts of reports have; some speak against.
-        row[below(actors)] = static_cast<std::int32_t>(between(-3, 9)) * 217'391;
+        row[below(actors)] = static_cast<std::int32_t>(between(-3, 9)) * step;
       }
       standards_.push_back(between(-300'000, 0));
       row_actors_.emplace_back();
@@ -104,6 +104,10 @@ std::vector<Sample> samples() {
     all.emplace_back(seed, 3 + seed * 7 % 400, 1 + seed % 3, seed % 9, 1 + seed % 60);
   }
   all.emplace_back(1000U, 20'000U, 40U, 30U, 400U);
+  // Up to 7.5 bans against and 22.5 for, beyond what the quick sums hold.
+  for (std::uint32_t seed = 200; seed < 230; ++seed) {
+    all.emplace_back(seed, 3 + seed % 200, 1 + seed % 3, seed % 7, 1 + seed % 40, 2'500'000);
+  }
   return all;
 }
 

@@ -1,11 +1,11 @@
-// Logarithms and powers in integers, from tables that the compiler computes.
+// Logarithms in integers, from tables that the compiler computes.
 //
 // log2 of a mantissa m in [1,2): two table steps, eight bits each, divide it by a number of the
 // table so near to it that 1 + e with e < 2^-16 is left, and three terms of the series of
 // log(1 + e) are good to 2^-66. With the truncations the result is good to about 2^-57, cut to
 // 2^-48: far below the 10^-6 ban we keep. The tables' own logarithms are made bit by bit: square m;
-// if the square is 2 or more the next bit of the logarithm is 1 and m is halved. The inverse
-// multiplies powers of two from a table, eight bits at a time. Example: a count of 600 reports
+// if the square is 2 or more the next bit of the logarithm is 1 and m is halved. The inverse is in
+// powers.cc. Example: a count of 600 reports
 // costs four multiplications. Counter-example: two logarithms that nearly cancel are subtracted
 // before anything is rounded, since what is shown has 10^-6 and no more. Nothing here depends on
 // libm, on the compiler's contraction of multiply and add, or on the machine. (method.md, section
@@ -30,9 +30,8 @@ constexpr int kTableLogBits = 60;  // of the tables it comes from
 constexpr int kMantissaBits = 62;  // a mantissa in [1,2) is held as m * 2^62
 constexpr std::uint64_t kOneMantissa = std::uint64_t{1} << kMantissaBits;
 
-// log10(2) * 2^60 and log2(10) * 2^60, to the nearest integer (OEIS A007524, A020862).
+// log10(2) * 2^60, to the nearest integer (OEIS A007524).
 constexpr std::int64_t kLog10Of2 = 347063955532709821;
-constexpr std::int64_t kLog2Of10 = 3829922337353294528;
 // log2(e) * 2^62, to the nearest integer (OEIS A007525).
 constexpr std::uint64_t kLog2OfE = 6653256548922161246;
 
@@ -98,58 +97,6 @@ constexpr std::int64_t shift_half_even(SignedWide value, int shift) {
   return static_cast<std::int64_t>(floor + (up ? 1 : 0));
 }
 
-// 2^(2^-k) * 2^62 for k = 1.., by repeated integer square roots of 2.
-constexpr std::uint64_t integer_sqrt(Wide x) {
-  std::uint64_t root = 0;
-  for (int bit = 63; bit >= 0; --bit) {
-    const std::uint64_t trial = root | (std::uint64_t{1} << bit);
-    if (static_cast<Wide>(trial) * trial <= x) root = trial;
-  }
-  return root;
-}
-
-struct RootTable {
-  std::uint64_t root[kLogBits + 1] = {};
-  constexpr RootTable() {
-    root[0] = std::uint64_t{2} << 62;
-    for (int k = 1; k <= kLogBits; ++k)
-      root[k] = integer_sqrt(static_cast<Wide>(root[k - 1]) << 62);
-  }
-};
-constexpr RootTable kRoots;
-
-// Products of roots for eight bits of an exponent at a time: 2^(b / 2^(8 (j + 1))) * 2^62, so that
-// a power takes six multiplications instead of one for each bit that is set.
-constexpr int kChunkBits = 8;
-constexpr int kChunks = kLogBits / kChunkBits;
-struct PowerTable {
-  std::uint64_t power[kChunks][1 << kChunkBits] = {};
-  constexpr PowerTable() {
-    for (int j = 0; j < kChunks; ++j) {
-      power[j][0] = std::uint64_t{1} << 62;
-      for (unsigned b = 1; b < 1U << kChunkBits; ++b) {
-        const int lowest = std::countr_zero(b);  // bit 0 of the chunk is its finest
-        const std::uint64_t root = kRoots.root[kChunkBits * (j + 1) - lowest];
-        power[j][b] =
-            static_cast<std::uint64_t>(static_cast<Wide>(power[j][b & (b - 1)]) * root >> 62);
-      }
-    }
-  }
-};
-constexpr PowerTable kPowers;
-
-// 2^(fixed * 2^-48) * 2^62 for fixed <= 0.
-std::uint64_t pow2_of(std::int64_t fixed) {
-  const std::int64_t whole = fixed >> kLogBits;  // <= 0
-  const std::int64_t fraction = fixed - whole * (std::int64_t{1} << kLogBits);
-  std::uint64_t m = std::uint64_t{1} << 62;
-  for (int j = 0; j < kChunks; ++j) {
-    const auto chunk = static_cast<unsigned>(fraction >> (kLogBits - kChunkBits * (j + 1))) & 0xFFU;
-    m = static_cast<std::uint64_t>(static_cast<Wide>(m) * kPowers.power[j][chunk] >> 62);
-  }
-  return whole <= -63 ? 0 : m >> -whole;
-}
-
 }  // namespace
 
 std::int64_t log10_ratio_microbans(std::uint64_t numerator, std::uint64_t denominator) {
@@ -161,28 +108,12 @@ std::int64_t log10_ratio_microbans(std::uint64_t numerator, std::uint64_t denomi
   return shift_half_even((scaled >> 40) * 1'000'000, kLogBits + 60 - 40);
 }
 
-std::uint64_t pow10_fixed(std::int64_t microbans) {
-  assert(microbans <= 0);
-  if (microbans < -19'000'000) return 0;
-  const SignedWide log2 = static_cast<SignedWide>(microbans) * kLog2Of10 / 1'000'000;
-  return pow2_of(static_cast<std::int64_t>(log2 >> (60 - kLogBits)));  // floor, 48 bits
-}
-
 std::int64_t log2_ratio_microbits(std::uint64_t numerator, std::uint64_t denominator) {
   assert(numerator > 0 && denominator > 0);
   if (numerator == denominator) return 0;
   const std::int64_t below = denominator == 1 ? 0 : log2_fixed(denominator);
   const std::int64_t log2 = log2_fixed(numerator) - below;
   return shift_half_even(static_cast<SignedWide>(log2) * 1'000'000, kLogBits);
-}
-
-std::uint64_t pow2_fixed(std::int64_t microbits) {
-  assert(microbits <= 0);
-  if (microbits <= -63'000'000) return 0;
-  const SignedWide scaled = static_cast<SignedWide>(microbits) * (std::int64_t{1} << kLogBits);
-  SignedWide quotient = scaled / 1'000'000;
-  if (quotient * 1'000'000 > scaled) --quotient;  // towards minus infinity
-  return pow2_of(static_cast<std::int64_t>(quotient));
 }
 
 std::int64_t mul_div_half_even(std::int64_t a, std::int64_t numerator, std::int64_t denominator) {

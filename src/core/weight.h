@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "core/powers.h"
+
 namespace perpend {
 
 // log10 of a likelihood ratio, in microbans. Positive speaks for, negative against.
@@ -90,18 +92,9 @@ class Posterior {
 // Exact integer arithmetic; the error before rounding is below 10^-12 ban.
 std::int64_t log10_ratio_microbans(std::uint64_t numerator, std::uint64_t denominator);
 
-// 10^(microbans / 10^6) as a fixed-point number with 62 fractional bits, for microbans <= 0;
-// 2^62 at 0, and 0 when below 2^-62. Truncated: the error is below one unit plus 2^-44 of the
-// value.
-std::uint64_t pow10_fixed(std::int64_t microbans);
-
 // log2(numerator / denominator) in microbits (10^-6 bit), rounded half to even. Both must be
 // positive.
 std::int64_t log2_ratio_microbits(std::uint64_t numerator, std::uint64_t denominator);
-
-// 2^(microbits / 10^6) as a fixed-point number with 62 fractional bits, for microbits <= 0; 2^62 at
-// 0, and 0 when below 2^-62.
-std::uint64_t pow2_fixed(std::int64_t microbits);
 
 // a * numerator / denominator, rounded half to even. denominator > 0; no overflow inside.
 std::int64_t mul_div_half_even(std::int64_t a, std::int64_t numerator, std::int64_t denominator);
