@@ -27,30 +27,42 @@ Kernel::Body::Body(KernelActors columns)
       groups(columns.starts.size() - 1),
       place_of(columns.group_of.size(), 0),
       cells(kBlock),
-      marked(kBlock / 64, 0) {
+      marked(kBlock, 0) {
   assert(columns.members.size() == columns.group_of.size());
+}
+
+void Touched::resize(std::size_t size) {
+  actors.resize(size);
+  scores.resize(size);
+  rows.resize(size);
+  counts.resize(size);
+  parts.resize(size);
 }
 
 void Kernel::Body::touch() {
   standards = 0;
-  touched.clear();
   at.clear();
   untouched.resize(groups);
   for (std::size_t g = 0; g < groups; ++g) untouched[g] = actors.starts[g + 1] - actors.starts[g];
+  std::size_t postings = 0;
   for (const KernelRow& row : one.rows) {
     assert(row.actors.size() == row.deltas.size());
     standards += row.standard;
+    postings += row.actors.size();
     at.push_back(row.actors.data());
   }
   const auto count = static_cast<std::uint32_t>(actors.group_of.size());
+  touched.resize(std::min<std::size_t>(postings, count));
+  std::size_t size = 0;
   for (std::uint32_t first = 0; first < count; first += kBlock) {
-    take_block(first, first + std::min(kBlock, count - first));
+    take_postings(first, first + std::min(kBlock, count - first));
+    size = take_cells(first, size);
   }
+  touched.resize(size);
 }
 
-// The actors from `first` to before `last`.
-void Kernel::Body::take_block(std::uint32_t first, std::uint32_t last) {
-  bool any = false;
+// The postings of actors from `first` to before `last`.
+void Kernel::Body::take_postings(std::uint32_t first, std::uint32_t last) {
   for (std::size_t r = 0; r < one.rows.size(); ++r) {
     const KernelRow& row = one.rows[r];
     const std::uint32_t* actor = at[r];
@@ -58,30 +70,46 @@ void Kernel::Body::take_block(std::uint32_t first, std::uint32_t last) {
     const std::int32_t* delta = row.deltas.data() + (actor - row.actors.data());
     const std::uint64_t bit = std::uint64_t{1} << r;
     for (; actor != end && *actor < last; ++actor, ++delta) {
+      assert(-kMostDelta <= *delta && *delta <= kMostDelta);
       const std::uint32_t place = *actor - first;
       cells[place].rows |= bit;
-      assert(-kMostDelta <= *delta && *delta <= kMostDelta);
-      cells[place].delta += *delta;
-      ++cells[place].count;
-      marked[place / 64] |= std::uint64_t{1} << (place % 64);
+      cells[place].sum += (static_cast<std::uint64_t>(*delta) << 32) + 1;
+      marked[place] = 1;
     }
-    any = any || actor != at[r];
     at[r] = actor;
   }
-  if (!any) return;
-  for (std::uint32_t word = 0; word < kBlock / 64; ++word) {
-    for (std::uint64_t bits = marked[word]; bits != 0; bits &= bits - 1) {
-      const auto place = word * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
+}
+
+// Bit i of the result: byte i of eight is 1; all are 0 or 1.
+static std::uint64_t bits_of_bytes(const std::uint8_t* bytes) {
+  std::uint64_t word = 0;
+  for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{bytes[i]} << (8 * i);  // one load
+  return word * 0x0102040810204080 >> 56;
+}
+
+// The cells that were marked, put after the first `size` touched actors; how many there are then.
+std::size_t Kernel::Body::take_cells(std::uint32_t first, std::size_t size) {
+  for (std::uint32_t word = 0; word < kBlock; word += 64) {
+    std::uint64_t bits = 0;
+    for (unsigned i = 0; i < 8; ++i) bits |= bits_of_bytes(&marked[word + 8 * i]) << (8 * i);
+    if (bits == 0) continue;
+    std::fill_n(&marked[word], 64, std::uint8_t{0});
+    for (; bits != 0; bits &= bits - 1) {
+      const auto place = word + static_cast<std::uint32_t>(std::countr_zero(bits));
       const std::uint32_t actor = first + place;
       const std::uint32_t group = actors.group_of[actor];
       Cell& cell = cells[place];
       --untouched[group];
-      place_of[actor] = static_cast<std::uint32_t>(touched.size());
-      touched.push_back({actor, cell.count, cell.rows, one.priors[group] + cell.delta, 0});
+      place_of[actor] = static_cast<std::uint32_t>(size);
+      touched.actors[size] = actor;
+      touched.scores[size] = one.priors[group] + (static_cast<std::int64_t>(cell.sum) >> 32);
+      touched.rows[size] = cell.rows;
+      touched.counts[size] = static_cast<std::uint8_t>(cell.sum);
       cell = {};
+      ++size;
     }
-    marked[word] = 0;
   }
+  return size;
 }
 
 Best Kernel::Body::best_untouched() const {
@@ -106,7 +134,9 @@ Wide Kernel::Body::untouched_part(std::int64_t score) const {
 
 Wide Kernel::Body::sum_of_parts() {
   Wide total = untouched_part(whole.score);
-  for (Touched& actor : touched) total += actor.part = pow10_fixed(actor.score - whole.score);
+  for (std::size_t i = 0; i < touched.size(); ++i) {
+    total += touched.parts[i] = pow10_fixed(touched.scores[i] - whole.score);
+  }
   return total;
 }
 
@@ -130,8 +160,8 @@ KernelVerdict Kernel::Body::weigh(const KernelCase& asked) {
   touch();
   untouched_best = best_untouched();
   whole = untouched_best;
-  for (const Touched& actor : touched) {
-    if (actor.score >= whole.score) whole.offer(actor.actor, actor.score);
+  for (std::size_t i = 0; i < touched.size(); ++i) {
+    if (touched.scores[i] >= whole.score) whole.offer(touched.actors[i], touched.scores[i]);
   }
   sum = sum_of_parts();
   return verdict(whole, whole.score, sum, standards);
@@ -139,7 +169,7 @@ KernelVerdict Kernel::Body::weigh(const KernelCase& asked) {
 
 Posterior Kernel::Body::posterior_of(std::uint32_t actor) const {
   const std::int64_t score =
-      is_touched(actor) ? touched[place_of[actor]].score : one.priors[actors.group_of[actor]];
+      is_touched(actor) ? touched.scores[place_of[actor]] : one.priors[actors.group_of[actor]];
   return share(pow10_fixed(score - whole.score), sum);
 }
 

@@ -23,13 +23,16 @@ struct Best {
   }
 };
 
-// An actor that some row touches.
+// The actors that some row touches, ascending: a column each of what is known of them.
 struct Touched {
-  std::uint32_t actor = 0;
-  std::uint32_t count = 0;  // of the rows
-  std::uint64_t rows = 0;   // a bit each
-  std::int64_t score = 0;   // without standards
-  std::uint64_t part = 0;   // of the sum, relative to the leader's score
+  std::vector<std::uint32_t> actors;
+  std::vector<std::int64_t> scores;  // without standards
+  std::vector<std::uint64_t> rows;   // a bit each
+  std::vector<std::uint8_t> counts;  // of the rows
+  std::vector<std::uint64_t> parts;  // of the sum, relative to the leader's score
+
+  std::size_t size() const { return actors.size(); }
+  void resize(std::size_t size);
 };
 
 struct Kernel::Body {
@@ -40,15 +43,16 @@ struct Kernel::Body {
   KernelSensitivity leave_out(bool pairs) const;
 
   void touch();  // fills `touched`, block by block
-  void take_block(std::uint32_t first, std::uint32_t last);
+  void take_postings(std::uint32_t first, std::uint32_t last);
+  std::size_t take_cells(std::uint32_t first, std::size_t size);
   Best best_untouched() const;  // of the actors that no row touches
-  // The sum of all parts relative to the leader's score; fills Touched::part.
+  // The sum of all parts relative to the leader's score; fills Touched::parts.
   Wide sum_of_parts();
   // What the untouched actors give to a sum relative to a score.
   Wide untouched_part(std::int64_t score) const;
   bool is_touched(std::uint32_t actor) const {
     const std::uint32_t place = place_of[actor];
-    return place < touched.size() && touched[place].actor == actor;
+    return place < touched.size() && touched.actors[place] == actor;
   }
   static Posterior share(std::uint64_t part, Wide total);
   static KernelVerdict verdict(Best best, std::int64_t relative_to, Wide total,
@@ -61,7 +65,7 @@ struct Kernel::Body {
   std::size_t groups;
   KernelCase one;
 
-  std::vector<Touched> touched;          // ascending by actor
+  Touched touched;
   std::vector<std::uint32_t> place_of;   // of an actor in `touched`, if is_touched()
   std::vector<std::uint32_t> untouched;  // of each group, how many
   Best untouched_best;
@@ -69,14 +73,14 @@ struct Kernel::Body {
   std::int64_t standards = 0;
   Wide sum = 0;  // relative to whole.score
 
-  // Of the block at hand; zero outside take_block().
+  // Of the block at hand; zero between two of them.
   struct Cell {
     std::uint64_t rows = 0;
-    std::int32_t delta = 0;
-    std::uint32_t count = 0;
+    std::uint64_t sum = 0;  // of the deltas, times 2^32, and below that how many
   };
   std::vector<Cell> cells;
-  std::vector<std::uint64_t> marked;     // a bit for each cell
+  std::vector<std::uint8_t>
+      marked;  // of each cell: not zero (a store alone, which waits for nothing)
   std::vector<const std::uint32_t*> at;  // where each row has got to
 };
 

@@ -150,22 +150,30 @@ class LeaveOut {
     scale_ = pow10_fixed(2 * std::int64_t{lowest});
   }
 
-  // The best touched actors of the whole case, best first; all of them, or kRanked.
+  // The best touched actors of the whole case, best first; all of them, or kRanked. Some more are
+  // gathered before the worst of them are dropped, so that nearly all cost one comparison.
   void rank() {
-    const std::int64_t floor = body_.untouched_best.score;  // INT64_MIN if there is none
-    for (std::uint32_t place = 0; place < body_.touched.size(); ++place) {
-      if (body_.touched[place].score >= floor) ranked_.push_back(place);
-    }
     const auto better = [&](std::uint32_t a, std::uint32_t b) {
-      const Touched& left = body_.touched[a];
-      const Touched& right = body_.touched[b];
-      return left.score != right.score ? left.score > right.score : a < b;
+      const std::int64_t left = body_.touched.scores[a];
+      const std::int64_t right = body_.touched.scores[b];
+      return left != right ? left > right : a < b;
     };
-    const std::size_t kept = std::min(ranked_.size(), kRanked);
-    std::partial_sort(ranked_.begin(), ranked_.begin() + static_cast<std::ptrdiff_t>(kept),
-                      ranked_.end(), better);
-    all_ranked_ = kept == ranked_.size();
-    ranked_.resize(kept);
+    const auto drop = [&] {
+      if (ranked_.size() <= kRanked) return;
+      all_ranked_ = false;
+      std::nth_element(ranked_.begin(), ranked_.begin() + kRanked - 1, ranked_.end(), better);
+      ranked_.resize(kRanked);
+    };
+    std::int64_t least = body_.untouched_best.score;  // INT64_MIN if there is none
+    for (std::uint32_t place = 0; place < body_.touched.size(); ++place) {
+      if (body_.touched.scores[place] < least) continue;
+      ranked_.push_back(place);
+      if (ranked_.size() < 8 * kRanked) continue;
+      drop();
+      least = body_.touched.scores[ranked_.back()];
+    }
+    drop();
+    std::sort(ranked_.begin(), ranked_.end(), better);
   }
 
   // The best that what is left out does not touch, for each; the worst of them is the floor.
@@ -192,7 +200,7 @@ class LeaveOut {
     for (std::uint32_t actor = 0; actor < count; actor += Kernel::Body::kBlock) {
       const std::uint32_t end = actor + std::min(Kernel::Body::kBlock, count - actor);
       std::size_t last = first;
-      while (last < body_.touched.size() && body_.touched[last].actor < end) ++last;
+      while (last < body_.touched.size() && body_.touched.actors[last] < end) ++last;
       if (last == first) continue;
       prepare(first, last);
       for (std::size_t r = 0; r < rows_.size(); ++r) take_row(r, first, end, at[r]);
@@ -208,55 +216,68 @@ class LeaveOut {
     std::uint32_t sum = 0;
     std::size_t several = 0;
     for (std::size_t place = first; place < last; ++place) {
-      const Touched& actor = body_.touched[place];
-      const auto part = static_cast<std::uint64_t>(static_cast<Wide>(actor.part) * scale_ >> 62);
+      const std::uint32_t count = body_.touched.counts[place];
+      const auto part =
+          static_cast<std::uint64_t>(static_cast<Wide>(body_.touched.parts[place]) * scale_ >> 62);
       total_ += part;
-      sum += actor.count;
-      posted_[place - first] = {static_cast<std::int64_t>(part), sum - actor.count, sum};
+      sum += count;
+      posted_[place - first] = {static_cast<std::int64_t>(part), sum - count, sum};
       several_[several] = static_cast<std::uint32_t>(place);
-      several += pairs_ && actor.count > 1 ? 1 : 0;
+      several += pairs_ && count > 1 ? 1 : 0;
     }
     several_.resize(several);
     entries_.resize(sum);
   }
 
-  // The row's postings before the actor `end`, from the one it has got to.
+  // The row's postings before the actor `end`, from the one it has got to. What the loop needs
+  // stands in locals: an entry that is written might be any of the members, to the compiler.
   void take_row(std::size_t r, std::size_t first, std::uint32_t end, std::size_t& at) {
-    const KernelRow& row = rows_[r];
+    const std::span<const std::uint32_t> actors = rows_[r].actors;
+    const std::int32_t* const deltas = rows_[r].deltas.data();
+    const std::uint32_t* const place_of = body_.place_of.data();
+    Posted* const posted = posted_.data();
+    Entry* const entries = pairs_ ? entries_.data() : nullptr;
+    const std::int64_t floor_part = floor_part_;
+    Losses& losses = losses_[r];
     SignedWide sum = 0;
-    for (; at < row.actors.size() && row.actors[at] < end; ++at) {
-      const std::int32_t delta = row.deltas[at];
-      const std::uint32_t place = body_.place_of[row.actors[at]];
-      const std::int64_t loss = losses_[r].of(delta);
-      Posted& actor = posted_[place - first];
+    std::size_t i = at;
+    for (; i < actors.size() && actors[i] < end; ++i) {
+      const std::int32_t delta = deltas[i];
+      const std::uint32_t place = place_of[actors[i]];
+      const std::int64_t loss = losses.of(delta);
+      Posted& actor = posted[place - first];
       const std::int64_t lost = product(actor.part, loss);
       sum += lost;
-      if (actor.part - lost >= floor_part_) offer(r, place, delta);
-      if (pairs_) entries_[actor.next++] = {static_cast<std::uint32_t>(r), delta, loss, lost};
+      if (actor.part - lost >= floor_part) offer(r, place, delta);
+      if (entries != nullptr) {
+        entries[actor.next++] = {static_cast<std::uint32_t>(r), delta, loss, lost};
+      }
     }
+    at = i;
     lost_[r] += sum;
   }
 
   void offer(std::size_t r, std::uint32_t place, std::int32_t delta) {
-    const Touched& actor = body_.touched[place];
-    const std::int64_t score = actor.score - delta;
-    if (score >= floor_) bests_[r].offer({actor.actor, score});
+    const std::int64_t score = body_.touched.scores[place] - delta;
+    if (score >= floor_) bests_[r].offer({body_.touched.actors[place], score});
   }
 
   void take_pairs(std::uint32_t place, std::size_t first) {
-    const Posted& posted = posted_[place - first];
-    const Touched& actor = body_.touched[place];
+    const Posted posted = posted_[place - first];
+    const std::size_t rows = rows_.size();
+    const std::int64_t floor_part = floor_part_;
+    Both* const all = both_.data();
     const Entry* const end = entries_.data() + posted.end;
-    for (const Entry* a = end - actor.count; a != end; ++a) {
-      Both* const row = both_.data() + a->row * rows_.size();
+    for (const Entry* a = end - body_.touched.counts[place]; a != end; ++a) {
+      Both* const row = all + a->row * rows;
       const std::int64_t left = posted.part - a->lost;
       for (const Entry* b = a + 1; b != end; ++b) {
         Both& both = row[b->row];
         const std::int64_t loss = product(a->lost, b->loss);
         both.loss += loss;
-        if (left - b->lost + loss < floor_part_) continue;
-        const std::int64_t score = actor.score - a->delta - b->delta;
-        if (score >= floor_) both.best.offer(actor.actor, score);
+        if (left - b->lost + loss < floor_part) continue;
+        const std::int64_t score = body_.touched.scores[place] - a->delta - b->delta;
+        if (score >= floor_) both.best.offer(body_.touched.actors[place], score);
       }
     }
   }
@@ -281,14 +302,14 @@ class LeaveOut {
   Best best_beside(std::uint64_t rows) const {
     Best best = body_.untouched_best;
     for (const std::uint32_t place : ranked_) {
-      const Touched& actor = body_.touched[place];
-      if ((actor.rows & rows) != 0) continue;
-      best.offer(actor.actor, actor.score);
+      if ((body_.touched.rows[place] & rows) != 0) continue;
+      best.offer(body_.touched.actors[place], body_.touched.scores[place]);
       return best;
     }
     if (all_ranked_) return best;
-    for (const Touched& actor : body_.touched) {
-      if ((actor.rows & rows) == 0) best.offer(actor.actor, actor.score);
+    for (std::size_t i = 0; i < body_.touched.size(); ++i) {
+      if ((body_.touched.rows[i] & rows) != 0) continue;
+      best.offer(body_.touched.actors[i], body_.touched.scores[i]);
     }
     return best;
   }
@@ -298,15 +319,16 @@ class LeaveOut {
     const RowBests& bests = bests_[r];
     for (std::size_t i = 0; i < bests.known; ++i) {
       const Best& one = bests.best[i];
-      if ((body_.touched[body_.place_of[one.actor]].rows & other) != 0) continue;
+      if ((body_.touched.rows[body_.place_of[one.actor]] & other) != 0) continue;
       best.offer(one.actor, one.score);
       return;
     }
     if (!bests.more) return;
     const KernelRow& row = rows_[r];
     for (std::size_t i = 0; i < row.actors.size(); ++i) {
-      const Touched& actor = body_.touched[body_.place_of[row.actors[i]]];
-      if ((actor.rows & other) == 0) best.offer(row.actors[i], actor.score - row.deltas[i]);
+      const std::uint32_t place = body_.place_of[row.actors[i]];
+      if ((body_.touched.rows[place] & other) != 0) continue;
+      best.offer(row.actors[i], body_.touched.scores[place] - row.deltas[i]);
     }
   }
 
@@ -319,9 +341,7 @@ class LeaveOut {
 
   // Where the best falls far below what parts are relative to: all of it anew.
   KernelVerdict anew(Best best, std::uint64_t rows, std::int64_t standard) const {
-    std::vector<std::int64_t> scores;
-    scores.reserve(body_.touched.size());
-    for (const Touched& actor : body_.touched) scores.push_back(actor.score);
+    std::vector<std::int64_t> scores = body_.touched.scores;
     for (std::size_t r = 0; r < rows_.size(); ++r) {
       if ((rows & bit(r)) == 0) continue;
       for (std::size_t i = 0; i < rows_[r].actors.size(); ++i) {
@@ -347,7 +367,7 @@ class LeaveOut {
   std::int64_t floor_ = INT64_MAX;
   std::int64_t floor_part_ = INT64_MIN;
   bool steep_ = false;
-  bool all_ranked_ = false;
+  bool all_ranked_ = true;             // of those that reach the best untouched actor
   std::vector<std::uint32_t> ranked_;  // places of touched actors
   std::vector<Best> beside_;           // of each two, the lower first, and of each alone
   std::vector<SignedWide> lost_;       // of each row
