@@ -156,7 +156,8 @@ std::optional<string_view> archive_of(string_view bytes) {
   for (const auto& [magic, what] : kArchives) {
     if (!bytes.starts_with(magic)) continue;
     // "BZh" could open a sentence; bzip2 goes on with a level and the digits of pi.
-    if (magic == "BZh" && bytes.substr(4, 6) != "1AY&SY") continue;
+    const bool too_short = bytes.size() < 4;
+    if (magic == "BZh" && (too_short || !bytes.substr(4).starts_with("1AY&SY"))) continue;
     return what;
   }
   return {};

@@ -39,6 +39,7 @@ TEST(Unpack, ReadsBothFormatsByContentAndLeavesTheRestAlone) {
   EXPECT_EQ(outcome(zstd("hello")), "zstd:hello");
   EXPECT_EQ(outcome("hello"), ":hello");
   EXPECT_EQ(outcome("BZhou is a name"), ":BZhou is a name");
+  EXPECT_EQ(outcome("BZh"), ":BZh");
 }
 
 TEST(Unpack, ReadsConcatenatedMembersAndFrames) {
@@ -97,6 +98,7 @@ TEST(Unpack, StopsAtTheCapOnSize) {
 TEST(Unpack, RefusesArchivesAndSecondWrappingsWithAWord) {
   EXPECT_EQ(outcome("PK\x03\x04rest"), "input.archive");
   EXPECT_EQ(outcome("7z\xBC\xAF\x27\x1Crest"), "input.archive");
+  EXPECT_EQ(outcome("BZh91AY&SYrest"), "input.archive");
   EXPECT_EQ(outcome(gzip(zstd("x"))), "input.wrapped-twice");
   EXPECT_EQ(outcome(""), "input.empty");
   EXPECT_EQ(outcome(gzip("")), "input.empty");
