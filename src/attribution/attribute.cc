@@ -7,6 +7,7 @@
 #include <set>
 
 #include "attribution/case_priors.h"
+#include "attribution/fit_ranges.h"
 #include "attribution/gate.h"
 #include "attribution/ledger.h"
 #include "attribution/sensitivity.h"
@@ -82,6 +83,11 @@ std::string_view name_of_whole(RowKind kind) {
   }
 }
 
+// In thousandths.
+std::int64_t width_of(const std::pair<Posterior, Posterior>& range) {
+  return (range.second.billionths() - range.first.billionths()) / 1'000'000;
+}
+
 class Assessor {
  public:
   Assessor(const View& view, const Incident& incident, const Options& options)
@@ -100,6 +106,7 @@ class Assessor {
     for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
       hypotheses_[i].sensitivity_range = variants.ranges[i];
     }
+    draw();
     speak(variants);
     withhold();
     leave_out(variants);
@@ -173,6 +180,16 @@ class Assessor {
                 validated.posteriors[outcome.leader], techniques, software, indicators);
   }
 
+  // The range takes in what the fitted numbers, drawn again, would say.
+  void draw() {
+    const auto ranges = fit_ranges(ledger_, options_.priors);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      Hypothesis& one = hypotheses_[i];
+      one.fit_range = ranges[i];
+      one.sensitivity_range = wider(*one.sensitivity_range, ranges[i]);
+    }
+  }
+
   void speak(const Variants& variants) {
     const Verdict verdict = verdict_of(full_, variants.validated, true, true);
     answer_.likelihood = verdict.likelihood;
@@ -226,8 +243,8 @@ class Assessor {
     grounds.sources = static_cast<std::int64_t>(sources.size());
     grounds.graded_sources = static_cast<std::int64_t>(graded.size());
     grounds.classes = static_cast<std::int64_t>(classes.size());
-    const auto& range = *leader.sensitivity_range;
-    grounds.spread_thousandths = (range.second.billionths() - range.first.billionths()) / 1'000'000;
+    grounds.spread_thousandths = width_of(*leader.sensitivity_range);
+    if (leader.fit_range) grounds.fit_spread_thousandths = width_of(*leader.fit_range);
     return grounds;
   }
 

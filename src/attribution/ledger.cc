@@ -207,10 +207,20 @@ std::vector<LedgerRow> CaseLedger::rows(const Selection& selection) const {
 
 std::vector<WeightOfEvidence> CaseLedger::sums(const Selection& selection,
                                                std::optional<Finding> extra) const {
+  return sums_->of(trust_of(selection), extra);
+}
+
+MethodTerms CaseLedger::method_terms() const { return sums_->method_terms(trust_of(everything())); }
+
+std::vector<TraceTerms> CaseLedger::trace_terms() const {
+  return sums_->trace_terms(trust_of(everything()));
+}
+
+std::vector<std::int32_t> CaseLedger::trust_of(const Selection& selection) const {
   std::vector<std::int32_t> trust;
   trust.reserve(findings_.size());
   for (const CaseFinding& finding : findings_) trust.push_back(selection.trust(finding));
-  return sums_->of(trust, extra);
+  return trust;
 }
 
 void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const {

@@ -63,9 +63,15 @@ class CaseLedger {
   // is of; what it would be as a finding of the case.
   std::vector<WeightOfEvidence> sums(const Selection& selection,
                                      std::optional<Finding> extra = {}) const;
+  // What each fitted number multiplies in everything(): of methods and tooling, the two of the
+  // prior among them, and of infrastructure without its prior.
+  MethodTerms method_terms() const;
+  std::vector<TraceTerms> trace_terms() const;
+  const TraceWeights& trace_weights() const { return traces_; }
 
  private:
   struct Chosen;
+  std::vector<std::int32_t> trust_of(const Selection& selection) const;
   Chosen choose(const Selection& selection) const;
   void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;

@@ -69,6 +69,8 @@ std::vector<Outcome> outcomes_of(const CaseLedger& ledger, const std::vector<Pri
   return outcomes;
 }
 
+}  // namespace
+
 std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
   std::sort(values.begin(), values.end());
   const std::size_t count = values.size();
@@ -77,7 +79,10 @@ std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
   return {values[low - 1], values[high - 1]};
 }
 
-}  // namespace
+std::pair<Posterior, Posterior> wider(const std::pair<Posterior, Posterior>& a,
+                                      const std::pair<Posterior, Posterior>& b) {
+  return {std::min(a.first, b.first), std::max(a.second, b.second)};
+}
 
 Outcome outcome_of(const View& view, const std::vector<Score>& scores) {
   Outcome outcome;

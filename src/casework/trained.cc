@@ -128,9 +128,10 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
   auto named = reopened(knowledge::with_models(pack, models));
   if (!named) return named;
   tell(progress, "fitting the ledger on the past");
-  auto fitted =
-      reopened(knowledge::with_parameters(*named, training::train(*named, named->as_of())));
+  training::Trained ledger = training::train(*named, named->as_of());
+  auto fitted = reopened(knowledge::with_parameters(*named, std::move(ledger.parameters)));
   if (!fitted) return fitted;
+  renew(models, attribution::kDrawsModel, attribution::draws_bytes(ledger.draws), diagnostics);
   tell(progress, "fitting techniques on procedure sentences");
   renew(models, extraction::kTechniqueModelName, technique_model(sources, fitted->as_of()),
         diagnostics);

@@ -1,12 +1,32 @@
 #include "training/train.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "training/held_out.h"
 #include "training/infrastructure_fit.h"
 
 namespace perpend::training {
-std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& pack, Date as_of) {
+namespace {
+
+std::vector<attribution::Draw> draws_of(const attribution::Corpus& corpus,
+                                        const std::vector<CaseTerms>& cases,
+                                        const std::vector<ListQuestion>& questions) {
+  std::vector<std::uint32_t> actors;
+  actors.reserve(cases.size());
+  for (const CaseTerms& one : cases) actors.push_back(corpus.reports[one.report].actor);
+  const std::vector<attribution::Parameters> ledger = draw_fits(cases, actors);
+  std::vector<attribution::TraceWeights> traces(ledger.size(),
+                                                attribution::unfitted_trace_weights());
+  if (questions.size() >= kEarlierLists) traces = draw_traces(questions, questions.size());
+  std::vector<attribution::Draw> draws;
+  for (std::size_t i = 0; i < ledger.size(); ++i) draws.push_back({ledger[i], traces[i]});
+  return draws;
+}
+
+}  // namespace
+
+Trained train(const knowledge::Pack& pack, Date as_of) {
   attribution::Corpus corpus = attribution::corpus_of(pack);
   std::erase_if(corpus.reports,
                 [&](const attribution::Report& report) { return report.date >= as_of; });
@@ -30,7 +50,7 @@ std::vector<std::pair<std::string, std::int64_t>> train(const knowledge::Pack& p
   }
   result.emplace_back("fitted_as_of", as_of.days());
   std::sort(result.begin(), result.end());
-  return result;
+  return {std::move(result), draws_of(corpus, cases, questions)};
 }
 
 }  // namespace perpend::training
