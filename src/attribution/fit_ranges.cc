@@ -113,8 +113,8 @@ class Redrawing {
   }
 
   void add_traces(const TraceWeights& drawn, std::vector<Score>& scores) const {
-    TraceWeights off{};
-    for (std::size_t k = 0; k < off.size(); ++k) off[k] = drawn[k] - ledger_.trace_weights()[k];
+    TraceWeights off = ledger_.beside_methods(drawn);
+    for (std::size_t k = 0; k < off.size(); ++k) off[k] -= ledger_.trace_weights()[k];
     for (const TraceTerms& one : traces_) {
       std::int64_t sum = 0;
       for (std::size_t k = 0; k < off.size(); ++k) sum += one.terms[k] * off[k];

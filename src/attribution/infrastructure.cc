@@ -102,6 +102,10 @@ TraceWeights trace_weights_of(const knowledge::Pack& pack) {
   return weights;
 }
 
+std::int64_t together_fresh(const knowledge::Pack& pack) {
+  return pack.parameter(kTogetherFresh).value_or(1000);
+}
+
 ListTerms list_terms(const ListedActor& actor, Date day) {
   const std::int64_t days = std::int64_t{day.days()} - actor.latest.days();
   return {.lists = log10_ratio_microbans(static_cast<std::uint64_t>(actor.lists), 1),

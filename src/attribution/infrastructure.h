@@ -43,6 +43,11 @@ TraceWeights unfitted_trace_weights();
 // The pack's; where it has none, those.
 TraceWeights trace_weights_of(const knowledge::Pack& pack);
 
+// How much of kUnmatched is left where methods or tooling speak too, in thousandths; all without a
+// fit (training/together.h).
+inline constexpr std::string_view kTogetherFresh = "together.fresh";
+std::int64_t together_fresh(const knowledge::Pack& pack);
+
 // One thing that can be looked up. Trust in thousandths.
 struct ListKey {
   MatchLevel level = MatchLevel::kDomain;

@@ -111,7 +111,8 @@ Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
 
 Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                      const Outcome& full, const std::vector<Origin>& origins, int threads) {
-  std::vector<Selection> selections = {only_validated(ledger), with_ungraded_doubted()};
+  std::vector<Selection> selections = {only_validated(ledger), with_ungraded_doubted(),
+                                       only_judged_together()};
   const std::set<EvidenceClass> classes = classes_of(ledger);
   for (const EvidenceClass one : classes) selections.push_back(without_class(one));
   std::set<std::uint32_t> sources = sources_of(ledger);
@@ -129,7 +130,8 @@ Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
 
   Variants variants;
   variants.validated = outcomes[0];
-  std::size_t at = 2;
+  variants.together = outcomes[2];
+  std::size_t at = 3;
   for (const EvidenceClass one : classes) variants.without_class.emplace_back(one, outcomes[at++]);
   for (const std::uint32_t source : sources) {
     variants.without_source.emplace_back(source, outcomes[at++]);

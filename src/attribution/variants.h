@@ -33,6 +33,7 @@ std::pair<Posterior, Posterior> wider(const std::pair<Posterior, Posterior>& a,
 // Everything that is tried, computed by `threads` threads in a fixed order.
 struct Variants {
   Outcome validated;                                              // techniques and software alone
+  Outcome together;                                               // and indicators beside them
   std::vector<std::pair<EvidenceClass, Outcome>> without_class;   // classes that the case has
   std::vector<std::pair<std::uint32_t, Outcome>> without_source;  // where there are two or more
   // Origins of several sources, by their place in `origins`, where there are two or more origins.

@@ -193,7 +193,11 @@ class Examination {
   void listen(const Question& question, const Learnt& learnt, const Answer& answer) {
     const Posterior leader = leader_posterior(answer.probabilities);
     const attribution::Verdict verdict =
-        attribution::gate(learnt.gate, leader, leader, question.techniques, question.software);
+        attribution::gate(learnt.gate, {.posterior = leader,
+                                        .validated = leader,
+                                        .together = leader,
+                                        .techniques = question.techniques,
+                                        .software = question.software});
     for (SpokenBand& band : result_.spoken) {
       if (band.term != verdict.likelihood.term) continue;
       ++band.cases;

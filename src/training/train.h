@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -23,8 +24,10 @@ struct Trained {
   std::vector<attribution::Draw> draws;
 };
 
-// A pure function of the pack's facts and the day: any parameters that the pack has are ignored.
+// A pure function of the pack's facts, the day and the rows: any parameters that the pack has are
+// ignored. `rows`: the dated lists of indicators (JSON Lines), of which those that cite a report
+// say what classes are worth together ("together.fresh", "gate.together.…"); empty: not fitted.
 // Takes some seconds.
-Trained train(const knowledge::Pack& pack, Date as_of);
+Trained train(const knowledge::Pack& pack, Date as_of, std::string_view rows = {});
 
 }  // namespace perpend::training
