@@ -53,8 +53,11 @@ struct Alike {
 Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) {
   Alike found;
   found.outcomes = table.at(classes, amount, band);
-  found.description = std::string(key_of(classes)) + ", " + std::string(key_of(amount)) +
-                      " findings, leader at '" + std::string(row_of(band).term) + "'";
+  const std::string which = classes == ClassSet::kTogether
+                                ? "methods or tooling beside infrastructure"
+                                : std::string(key_of(classes));
+  found.description = which + ", " + std::string(key_of(amount)) + " findings, leader at '" +
+                      std::string(row_of(band).term) + "'";
   if (found.outcomes.cases >= kCasesToSpeak) return found;
   const auto any_amount = [&](Band wanted) {
     Outcomes sum;
@@ -67,8 +70,8 @@ Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) 
     found.outcomes += any_amount(least);
     if (found.outcomes.cases >= kCasesToSpeak || least <= Band::kRoughlyEven) break;
   }
-  found.description = std::string(key_of(classes)) + ", any number of findings, leader at '" +
-                      std::string(row_of(least).term) + "'";
+  found.description =
+      which + ", any number of findings, leader at '" + std::string(row_of(least).term) + "'";
   if (least != band) found.description += " to '" + std::string(row_of(band).term) + "'";
   return found;
 }
