@@ -7,6 +7,7 @@
 #include <set>
 
 #include "attribution/case_priors.h"
+#include "attribution/fit_ranges.h"
 #include "attribution/gate.h"
 #include "attribution/ledger.h"
 #include "attribution/sensitivity.h"
@@ -82,6 +83,11 @@ std::string_view name_of_whole(RowKind kind) {
   }
 }
 
+// In thousandths.
+std::int64_t width_of(const std::pair<Posterior, Posterior>& range) {
+  return (range.second.billionths() - range.first.billionths()) / 1'000'000;
+}
+
 class Assessor {
  public:
   Assessor(const View& view, const Incident& incident, const Options& options)
@@ -100,6 +106,7 @@ class Assessor {
     for (std::size_t i = 0; i < hypotheses_.size(); ++i) {
       hypotheses_[i].sensitivity_range = variants.ranges[i];
     }
+    draw();
     speak(variants);
     withhold();
     leave_out(variants);
@@ -150,31 +157,51 @@ class Assessor {
                          });
   }
 
-  Verdict verdict_of(const Outcome& outcome, const Outcome& validated, bool methods,
-                     bool tooling) const {
+  // The leader when all speaks that was judged: methods and tooling, or indicators where there are
+  // none; and both together.
+  struct Judged {
+    const Outcome& alone;
+    const Outcome& together;
+  };
+
+  Verdict verdict_of(const Outcome& outcome, const Judged& judged,
+                     std::optional<EvidenceClass> without = {}) const {
     if (view_.candidates().size() < 2) {
       return {.likelihood = {std::string(kNoAssessment), 0, 100},
               .reason = "As of " + view_.as_of().iso() +
                         " the pack names no actor: there is nobody to tell apart.",
               .lowered = true};
     }
-    const std::int64_t techniques =
-        methods ? findings_of(FindingKind::kItem, EvidenceClass::kMethods) : 0;
-    const std::int64_t software =
-        tooling ? findings_of(FindingKind::kItem, EvidenceClass::kTooling) +
-                      findings_of(FindingKind::kUnseenSoftware, EvidenceClass::kTooling)
-                : 0;
-    const std::int64_t indicators =
-        ledger_.has_methods()
-            ? 0
-            : findings_of(FindingKind::kIndicator, EvidenceClass::kInfrastructure) +
-                  findings_of(FindingKind::kIndicator, EvidenceClass::kTooling);
-    return gate(gate_table_of(view_.pack()), outcome.posteriors[outcome.leader],
-                validated.posteriors[outcome.leader], techniques, software, indicators);
+    const auto count = [&](FindingKind kind, EvidenceClass evidence_class) {
+      return evidence_class == without ? 0 : findings_of(kind, evidence_class);
+    };
+    Asked asked;
+    asked.posterior = outcome.posteriors[outcome.leader];
+    asked.validated = judged.alone.posteriors[outcome.leader];
+    asked.together = judged.together.posteriors[outcome.leader];
+    asked.techniques = count(FindingKind::kItem, EvidenceClass::kMethods);
+    asked.software = count(FindingKind::kItem, EvidenceClass::kTooling) +
+                     count(FindingKind::kUnseenSoftware, EvidenceClass::kTooling);
+    // A case that has methods has the prior of reports, for which indicators alone were not judged.
+    if (asked.techniques + asked.software > 0 || !ledger_.has_methods()) {
+      asked.indicators = count(FindingKind::kIndicator, EvidenceClass::kInfrastructure) +
+                         count(FindingKind::kIndicator, EvidenceClass::kTooling);
+    }
+    return gate(gate_table_of(view_.pack()), asked);
+  }
+
+  // The range takes in what the fitted numbers, drawn again, would say.
+  void draw() {
+    const auto ranges = fit_ranges(ledger_, options_.priors);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+      Hypothesis& one = hypotheses_[i];
+      one.fit_range = ranges[i];
+      one.sensitivity_range = wider(*one.sensitivity_range, ranges[i]);
+    }
   }
 
   void speak(const Variants& variants) {
-    const Verdict verdict = verdict_of(full_, variants.validated, true, true);
+    const Verdict verdict = verdict_of(full_, {variants.validated, variants.together});
     answer_.likelihood = verdict.likelihood;
     answer_.gate = verdict.reason;
     const Hypothesis& leader = hypotheses_[full_.leader];
@@ -226,25 +253,24 @@ class Assessor {
     grounds.sources = static_cast<std::int64_t>(sources.size());
     grounds.graded_sources = static_cast<std::int64_t>(graded.size());
     grounds.classes = static_cast<std::int64_t>(classes.size());
-    const auto& range = *leader.sensitivity_range;
-    grounds.spread_thousandths = (range.second.billionths() - range.first.billionths()) / 1'000'000;
+    grounds.spread_thousandths = width_of(*leader.sensitivity_range);
+    if (leader.fit_range) grounds.fit_spread_thousandths = width_of(*leader.fit_range);
     return grounds;
   }
 
   void leave_out(const Variants& variants) {
     for (const auto& [one, outcome] : variants.without_class) {
       add_without(std::string(name_of(one)), false, outcome,
-                  verdict_of(outcome, validated_without(outcome, variants, one),
-                             one != EvidenceClass::kMethods, one != EvidenceClass::kTooling));
+                  verdict_of(outcome, judged_without(outcome, variants, one), one));
     }
     for (const auto& [source, outcome] : variants.without_source) {
-      add_without(name_of_source(source), true, outcome, verdict_of(outcome, outcome, true, true));
+      add_without(name_of_source(source), true, outcome, verdict_of(outcome, {outcome, outcome}));
     }
     for (const auto& [origin, outcome] : variants.without_origin) {
       const auto& sources = origins_[origin].sources;
       add_without(name_of_source(sources.front()) + " and " + std::to_string(sources.size() - 1) +
                       " of the same origin",
-                  true, outcome, verdict_of(outcome, outcome, true, true));
+                  true, outcome, verdict_of(outcome, {outcome, outcome}));
       answer_.without.back().is_origin = true;
     }
   }
@@ -255,11 +281,14 @@ class Assessor {
     return name.empty() ? "source " + std::to_string(source + 1) : name;
   }
 
-  // Without one of the two validated classes the other alone carries the word.
-  static const Outcome& validated_without(const Outcome& outcome, const Variants& variants,
-                                          EvidenceClass one) {
+  // Without one of the two classes that were judged by themselves the other alone carries the word,
+  // and without infrastructure nothing is judged together.
+  static Judged judged_without(const Outcome& outcome, const Variants& variants,
+                               EvidenceClass one) {
     const bool judged = one == EvidenceClass::kMethods || one == EvidenceClass::kTooling;
-    return judged ? outcome : variants.validated;
+    return {judged ? outcome : variants.validated,
+            one == EvidenceClass::kTargets || one == EvidenceClass::kBehaviour ? variants.together
+                                                                               : outcome};
   }
 
   void add_without(std::string left_out, bool is_source, const Outcome& outcome,
@@ -289,6 +318,7 @@ class Assessor {
     for (std::size_t i = 0; i < traces.size(); ++i) {
       answer_.parameters.emplace_back(trace_name(i), traces[i]);
     }
+    answer_.parameters.emplace_back(kTogetherFresh, together_fresh(pack));
     std::sort(answer_.parameters.begin(), answer_.parameters.end());
     answer_.case_id = incident_.id;
     answer_.coverage = coverage_sentence(view_);

@@ -64,8 +64,8 @@ std::vector<WeightOfEvidence> CaseSums::of(std::span<const std::int32_t> trust,
   return result;
 }
 
-void CaseSums::add_methods(std::span<const std::int32_t> trust, std::optional<Finding> extra,
-                           std::span<std::int64_t> sums) const {
+Findings CaseSums::findings_of(std::span<const std::int32_t> trust,
+                               std::optional<Finding> extra) const {
   Findings findings;
   findings.day = parts_.day;
   for (const std::size_t place : item_places_) {
@@ -81,7 +81,17 @@ void CaseSums::add_methods(std::span<const std::int32_t> trust, std::optional<Fi
     const bool unseen = parts_.findings[i].kind == FindingKind::kUnseenSoftware;
     if (unseen && trust[i] != 0) findings.unseen_software.push_back(trust[i]);
   }
-  methods_.add(findings, sums.first(parts_.view.profiles().actors().size()), sums.back());
+  return findings;
+}
+
+MethodTerms CaseSums::method_terms(std::span<const std::int32_t> trust) const {
+  return attribution::method_terms(parts_.view.profiles(), findings_of(trust, {}), parts_.ratios);
+}
+
+void CaseSums::add_methods(std::span<const std::int32_t> trust, std::optional<Finding> extra,
+                           std::span<std::int64_t> sums) const {
+  methods_.add(findings_of(trust, extra), sums.first(parts_.view.profiles().actors().size()),
+               sums.back());
 }
 
 void CaseSums::add_targets(FindingKind kind, std::span<const std::int32_t> trust,

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "attribution/method_sums.h"
+#include "attribution/method_terms.h"
 #include "attribution/reading.h"
 #include "attribution/targets.h"
 #include "attribution/trace_sums.h"
@@ -43,9 +44,15 @@ class CaseSums {
   // each finding, in thousandths; 0 leaves it out. `extra`: an item that the case does not have.
   std::vector<WeightOfEvidence> of(std::span<const std::int32_t> trust,
                                    std::optional<Finding> extra = {}) const;
+  // What each fitted number multiplies in it, with all findings in.
+  MethodTerms method_terms(std::span<const std::int32_t> trust) const;
+  std::vector<TraceTerms> trace_terms(std::span<const std::int32_t> trust) const {
+    return traces_.terms(trust);
+  }
 
  private:
   using Weights = std::vector<std::int64_t>;  // of each candidate
+  Findings findings_of(std::span<const std::int32_t> trust, std::optional<Finding> extra) const;
   void add_methods(std::span<const std::int32_t> trust, std::optional<Finding> extra,
                    std::span<std::int64_t> sums) const;
   void add_targets(FindingKind kind, std::span<const std::int32_t> trust,

@@ -35,7 +35,7 @@ constexpr std::array<BandRow, kBands> kBandRows = {{
     {"almost-certain", "almost certain", 95, 100},
 }};
 constexpr std::array<std::string_view, kClassSets> kClassKeys = {
-    "methods", "tooling", "methods+tooling", "infrastructure"};
+    "methods", "tooling", "methods+tooling", "infrastructure", "together"};
 constexpr std::array<std::string_view, kAmounts> kAmountKeys = {"4-7", "8-15", "16+", "1-3"};
 
 const BandRow& row_of(Band band) { return kBandRows[static_cast<std::size_t>(band)]; }
@@ -53,8 +53,11 @@ struct Alike {
 Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) {
   Alike found;
   found.outcomes = table.at(classes, amount, band);
-  found.description = std::string(key_of(classes)) + ", " + std::string(key_of(amount)) +
-                      " findings, leader at '" + std::string(row_of(band).term) + "'";
+  const std::string which = classes == ClassSet::kTogether
+                                ? "methods or tooling beside infrastructure"
+                                : std::string(key_of(classes));
+  found.description = which + ", " + std::string(key_of(amount)) + " findings, leader at '" +
+                      std::string(row_of(band).term) + "'";
   if (found.outcomes.cases >= kCasesToSpeak) return found;
   const auto any_amount = [&](Band wanted) {
     Outcomes sum;
@@ -67,8 +70,8 @@ Alike alike(const GateTable& table, ClassSet classes, Amount amount, Band band) 
     found.outcomes += any_amount(least);
     if (found.outcomes.cases >= kCasesToSpeak || least <= Band::kRoughlyEven) break;
   }
-  found.description = std::string(key_of(classes)) + ", any number of findings, leader at '" +
-                      std::string(row_of(least).term) + "'";
+  found.description =
+      which + ", any number of findings, leader at '" + std::string(row_of(least).term) + "'";
   if (least != band) found.description += " to '" + std::string(row_of(band).term) + "'";
   return found;
 }
@@ -184,25 +187,51 @@ Interval wilson90(Outcomes outcomes) {
           std::min<std::int64_t>((middle + spread) * 1000 / below + 1, 1000)};
 }
 
-Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
-             std::int64_t techniques, std::int64_t software, std::int64_t indicators) {
-  auto classes = class_set(techniques, software);
-  const bool listed_alone = !classes && indicators > 0;
-  if (listed_alone) classes = ClassSet::kInfrastructure;
-  if (!classes) {
+namespace {
+
+// The evidence that the word rests on: which held-out cases are like it.
+struct Basis {
+  ClassSet classes = ClassSet::kMethods;
+  Amount amount = Amount::k4To7;
+  Posterior validated;
+};
+
+// Indicators beside techniques and software, where enough cases with both are alike.
+std::optional<Basis> together(const GateTable& table, const Asked& asked) {
+  const auto amount = amount_of(asked.techniques + asked.software);
+  if (!amount || asked.indicators == 0) return {};
+  const Band band = std::min(band_of(asked.posterior), band_of(asked.together));
+  if (alike(table, ClassSet::kTogether, *amount, band).outcomes.cases < kCasesToSpeak) return {};
+  return Basis{ClassSet::kTogether, *amount, asked.together};
+}
+
+std::string unjudged(ClassSet classes) {
+  return " Classes that were never judged together cannot raise the word above what " +
+         std::string(classes == ClassSet::kInfrastructure ? "indicators bear"
+                     : classes == ClassSet::kTogether ? "techniques, software and indicators bear"
+                                                      : "techniques and software bear") +
+         " alone.";
+}
+
+}  // namespace
+
+Verdict gate(const GateTable& table, const Asked& asked) {
+  const auto methods = class_set(asked.techniques, asked.software);
+  if (!methods && asked.indicators == 0) {
     return nothing(
         "No technique, no software and no indicator was found; other classes have never been "
         "judged on held-out cases by themselves.");
   }
-  const auto amount =
-      listed_alone ? amount_of_indicators(indicators) : amount_of(techniques + software);
+  const auto amount = methods ? amount_of(asked.techniques + asked.software)
+                              : amount_of_indicators(asked.indicators);
   if (!amount) {
     return nothing("Fewer than four techniques and software: no held-out case has so little.");
   }
-  const Band own = band_of(posterior);
-  const Band judged = band_of(validated);
-  const Band asked = std::min(own, judged);
-  const Alike cases = alike(table, *classes, *amount, asked);
+  Basis on{methods.value_or(ClassSet::kInfrastructure), *amount, asked.validated};
+  if (methods) on = together(table, asked).value_or(on);
+  const Band own = band_of(asked.posterior);
+  const Band wanted = std::min(own, band_of(on.validated));
+  const Alike cases = alike(table, on.classes, on.amount, wanted);
   const std::string basis = std::to_string(cases.outcomes.right) + " of " +
                             std::to_string(cases.outcomes.cases) + " held-out cases alike (" +
                             cases.description + ") were right";
@@ -213,16 +242,12 @@ Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
   const Interval interval = wilson90(cases.outcomes);
   const std::string range =
       basis + ", 90 % interval " + share(interval.low) + " to " + share(interval.high);
-  for (Band band = asked;; band = weaker(band)) {
+  for (Band band = wanted;; band = weaker(band)) {
     if (overlaps(interval, band)) {
       std::string reason = range + ".";
-      if (asked != own) {
-        reason += " Classes that were never judged together cannot raise the word above what " +
-                  std::string(listed_alone ? "indicators bear" : "techniques and software bear") +
-                  " alone.";
-      }
-      if (band != asked) {
-        reason += " The posterior alone would say '" + std::string(row_of(asked).term) + "'.";
+      if (wanted != own) reason += unjudged(on.classes);
+      if (band != wanted) {
+        reason += " The posterior alone would say '" + std::string(row_of(wanted).term) + "'.";
       }
       return {
           .likelihood = likelihood_of(band), .reason = std::move(reason), .lowered = band != own};
@@ -230,7 +255,7 @@ Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
     if (band == Band::kAlmostNoChance) break;
   }
   return nothing(range + ": they were right more often than any word at or below '" +
-                 std::string(row_of(asked).term) + "' says.");
+                 std::string(row_of(wanted).term) + "' says.");
 }
 
 }  // namespace perpend::attribution

@@ -31,9 +31,9 @@ Likelihood likelihood_of(Band band);
 std::string_view key_of(Band band);  // "very-likely"
 
 // Which of the validated classes a case has, and how many findings of them. Infrastructure has been
-// judged by itself; beside methods or tooling never.
-enum class ClassSet : std::uint8_t { kMethods, kTooling, kBoth, kInfrastructure };
-inline constexpr int kClassSets = 4;
+// judged by itself, and beside methods or tooling where a list cites a report (kTogether).
+enum class ClassSet : std::uint8_t { kMethods, kTooling, kBoth, kInfrastructure, kTogether };
+inline constexpr int kClassSets = 5;
 enum class Amount : std::uint8_t { k4To7, k8To15, k16OrMore, k1To3 };
 inline constexpr int kAmounts = 4;
 std::string_view key_of(ClassSet classes);  // "methods", "tooling", "methods+tooling", …
@@ -79,12 +79,20 @@ struct Verdict {
   std::string reason;
   bool lowered = false;  // a stronger word was asked for
 };
-// `posterior` is the leader's; `validated` is the same hypothesis's posterior when only techniques
-// and software speak (where there are none: only indicators), and `techniques`, `software`,
-// `indicators` count those. The word is the strongest that is
-// not stronger than either posterior's band and that overlaps the interval of the held-out cases
-// alike; without 30 of those, no assessment.
-Verdict gate(const GateTable& table, Posterior posterior, Posterior validated,
-             std::int64_t techniques, std::int64_t software, std::int64_t indicators = 0);
+// What the gate is asked about.
+struct Asked {
+  Posterior posterior;  // the leader's
+  Posterior validated;  // the same one's when only techniques and software speak; where there are
+                        // none, only indicators
+  Posterior together;   // and when techniques, software and indicators speak
+  std::int64_t techniques = 0;
+  std::int64_t software = 0;
+  std::int64_t indicators = 0;
+};
+// The word is the strongest that is not stronger than the band of the posterior, nor than that of
+// the best validated part of the evidence, and that overlaps the interval of the held-out cases
+// alike; without 30 of those, no assessment. Indicators beside techniques or software are that best
+// part where 30 held-out cases with both are alike; else techniques and software alone are.
+Verdict gate(const GateTable& table, const Asked& asked);
 
 }  // namespace perpend::attribution

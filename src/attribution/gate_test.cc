@@ -9,6 +9,14 @@ namespace {
 
 Posterior share(double value) { return Posterior(static_cast<std::int64_t>(value * 1e9)); }
 
+Asked asked(double posterior, double validated, std::int64_t techniques, std::int64_t software) {
+  return {.posterior = share(posterior),
+          .validated = share(validated),
+          .together = share(validated),
+          .techniques = techniques,
+          .software = software};
+}
+
 GateTable table_with(Band band, std::int64_t cases, std::int64_t right) {
   GateTable table;
   table.at(ClassSet::kBoth, Amount::k8To15, band) = {cases, right};
@@ -41,19 +49,19 @@ TEST(Wilson, KnowsNothingWithoutCases) {
 }
 
 TEST(Gate, SpeaksWhatHeldOutCasesBearOut) {
-  const Verdict verdict = gate(table_with(Band::kLikely, 62, 48), share(0.72), share(0.72), 6, 4);
+  const Verdict verdict = gate(table_with(Band::kLikely, 62, 48), asked(0.72, 0.72, 6, 4));
   EXPECT_EQ(verdict.likelihood.term, "likely");
   EXPECT_FALSE(verdict.lowered);
 }
 
 TEST(Gate, LowersTheWordWhereTheyWereRightLessOften) {
-  const Verdict verdict = gate(table_with(Band::kVeryLikely, 40, 24), share(0.9), share(0.9), 6, 4);
+  const Verdict verdict = gate(table_with(Band::kVeryLikely, 40, 24), asked(0.9, 0.9, 6, 4));
   EXPECT_EQ(verdict.likelihood.term, "likely");
   EXPECT_TRUE(verdict.lowered);
 }
 
 TEST(Gate, IsSilentBelowThirtyCasesAlike) {
-  const Verdict verdict = gate(table_with(Band::kLikely, 29, 20), share(0.7), share(0.7), 6, 4);
+  const Verdict verdict = gate(table_with(Band::kLikely, 29, 20), asked(0.7, 0.7, 6, 4));
   EXPECT_EQ(verdict.likelihood.term, "no assessment");
   EXPECT_NE(verdict.reason.find("29"), std::string::npos);
 }
@@ -61,17 +69,17 @@ TEST(Gate, IsSilentBelowThirtyCasesAlike) {
 TEST(Gate, LooksAtOtherAmountsBeforeItIsSilent) {
   GateTable table = table_with(Band::kLikely, 20, 14);
   table.at(ClassSet::kBoth, Amount::k16OrMore, Band::kLikely) = {20, 14};
-  EXPECT_EQ(gate(table, share(0.7), share(0.7), 6, 4).likelihood.term, "likely");
+  EXPECT_EQ(gate(table, asked(0.7, 0.7, 6, 4)).likelihood.term, "likely");
   table.at(ClassSet::kBoth, Amount::k16OrMore, Band::kLikely) = {0, 0};
   table.at(ClassSet::kTooling, Amount::k8To15, Band::kLikely) = {40, 28};  // another class set
-  EXPECT_EQ(gate(table, share(0.7), share(0.7), 6, 4).likelihood.term, "no assessment");
+  EXPECT_EQ(gate(table, asked(0.7, 0.7, 6, 4)).likelihood.term, "no assessment");
 }
 
 TEST(Gate, AddsWeakerBandsAndThenSpeaksWeaker) {
   GateTable table = table_with(Band::kAlmostCertain, 8, 8);
   table.at(ClassSet::kBoth, Amount::k4To7, Band::kLikely) = {40, 24};
   // 32 of 48: .55 to .77. Nothing above 'likely' may be said, however high the posterior.
-  const Verdict verdict = gate(table, share(0.99), share(0.99), 6, 4);
+  const Verdict verdict = gate(table, asked(0.99, 0.99, 6, 4));
   EXPECT_EQ(verdict.likelihood.term, "likely");
   EXPECT_TRUE(verdict.lowered);
 }
@@ -79,14 +87,40 @@ TEST(Gate, AddsWeakerBandsAndThenSpeaksWeaker) {
 TEST(Gate, ClassesNeverJudgedTogetherCannotRaiseTheWord) {
   GateTable table = table_with(Band::kLikely, 100, 70);
   table.at(ClassSet::kBoth, Amount::k8To15, Band::kAlmostCertain) = {100, 99};
-  EXPECT_EQ(gate(table, share(0.97), share(0.97), 6, 4).likelihood.term, "almost certain");
-  EXPECT_EQ(gate(table, share(0.97), share(0.60), 6, 4).likelihood.term, "likely");
+  EXPECT_EQ(gate(table, asked(0.97, 0.97, 6, 4)).likelihood.term, "almost certain");
+  EXPECT_EQ(gate(table, asked(0.97, 0.60, 6, 4)).likelihood.term, "likely");
+}
+
+TEST(Gate, IndicatorsBesideMethodsRaiseTheWordWhereCasesWithBothWereJudged) {
+  GateTable table = table_with(Band::kLikely, 100, 70);
+  Asked both = asked(0.90, 0.60, 6, 4);
+  both.together = share(0.90);
+  both.indicators = 12;
+  EXPECT_EQ(gate(table, both).likelihood.term, "likely");  // no case with both
+  table.at(ClassSet::kTogether, Amount::k16OrMore, Band::kVeryLikely) = {29, 26};
+  EXPECT_EQ(gate(table, both).likelihood.term, "likely");  // too few
+  table.at(ClassSet::kTogether, Amount::k16OrMore, Band::kVeryLikely) = {31, 28};
+  const Verdict verdict = gate(table, both);
+  EXPECT_EQ(verdict.likelihood.term, "very likely");
+  EXPECT_NE(verdict.reason.find("28 of 31"), std::string::npos) << verdict.reason;
+  both.indicators = 0;  // the same cases say nothing of a case without indicators
+  EXPECT_EQ(gate(table, both).likelihood.term, "likely");
+}
+
+TEST(Gate, OtherClassesCannotRaiseTheWordAboveWhatIsJudgedTogether) {
+  GateTable table;
+  table.at(ClassSet::kTogether, Amount::k8To15, Band::kLikely) = {60, 42};
+  table.at(ClassSet::kTogether, Amount::k8To15, Band::kVeryLikely) = {60, 54};
+  Asked both = asked(0.90, 0.50, 6, 4);
+  both.together = share(0.70);  // targets make up the rest
+  both.indicators = 3;
+  EXPECT_EQ(gate(table, both).likelihood.term, "likely");
 }
 
 TEST(Gate, TooLittleOrOnlyUnjudgedEvidenceIsNoAssessment) {
   const GateTable table = table_with(Band::kLikely, 100, 70);
-  EXPECT_EQ(gate(table, share(0.7), share(0.7), 0, 0).likelihood.term, "no assessment");
-  EXPECT_EQ(gate(table, share(0.7), share(0.7), 2, 1).likelihood.term, "no assessment");
+  EXPECT_EQ(gate(table, asked(0.7, 0.7, 0, 0)).likelihood.term, "no assessment");
+  EXPECT_EQ(gate(table, asked(0.7, 0.7, 2, 1)).likelihood.term, "no assessment");
 }
 
 }  // namespace

@@ -84,17 +84,26 @@ std::string trace_name(std::size_t trace) {
   }
 }
 
-TraceWeights trace_weights_of(const knowledge::Pack& pack) {
+TraceWeights unfitted_trace_weights() {
   TraceWeights weights{};
   // Half of log10 of 141, 141, 283 and 38, in thousandths of a ban.
   weights[at(Trace::kMatch, static_cast<std::size_t>(MatchLevel::kHash))] = 1075;
   weights[at(Trace::kMatch, static_cast<std::size_t>(MatchLevel::kDomain))] = 1075;
   weights[at(Trace::kMatch, static_cast<std::size_t>(MatchLevel::kIpv4))] = 1226;
   weights[at(Trace::kMatch, static_cast<std::size_t>(MatchLevel::kRegistrable))] = 790;
+  return weights;
+}
+
+TraceWeights trace_weights_of(const knowledge::Pack& pack) {
+  TraceWeights weights = unfitted_trace_weights();
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (const auto fitted = pack.parameter(trace_name(i))) weights[i] = *fitted;
   }
   return weights;
+}
+
+std::int64_t together_fresh(const knowledge::Pack& pack) {
+  return pack.parameter(kTogetherFresh).value_or(1000);
 }
 
 ListTerms list_terms(const ListedActor& actor, Date day) {

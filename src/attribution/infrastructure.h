@@ -38,8 +38,15 @@ static_assert(static_cast<int>(Trace::kUnlisted) + 1 == kTraces);
 using TraceWeights = std::array<std::int64_t, kTraces>;
 std::string trace_name(
     std::size_t trace);  // "infrastructure.domain", "infrastructure.domain.fresh"
-// The pack's; where it has none, half of what docs/method.md measured for the four exact levels.
+// Half of what docs/method.md measured for the four exact levels.
+TraceWeights unfitted_trace_weights();
+// The pack's; where it has none, those.
 TraceWeights trace_weights_of(const knowledge::Pack& pack);
+
+// How much of kUnmatched is left where methods or tooling speak too, in thousandths; all without a
+// fit (training/together.h).
+inline constexpr std::string_view kTogetherFresh = "together.fresh";
+std::int64_t together_fresh(const knowledge::Pack& pack);
 
 // One thing that can be looked up. Trust in thousandths.
 struct ListKey {

@@ -48,6 +48,15 @@ Selection only_validated(const CaseLedger& ledger) {
   }};
 }
 
+Selection only_judged_together() {
+  return {[](const CaseFinding& finding) {
+    const bool judged = finding.kind == FindingKind::kItem ||
+                        finding.kind == FindingKind::kUnseenSoftware ||
+                        finding.kind == FindingKind::kIndicator;
+    return judged ? own_trust(finding) : 0;
+  }};
+}
+
 Selection without_source(std::uint32_t source) {
   return {[source](const CaseFinding& finding) {
     for (const Instance& instance : finding.instances) {
@@ -102,7 +111,7 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       ratios_(view.profiles()),
       countries_(view, knowledge::TargetKind::kCountry),
       sectors_(view, knowledge::TargetKind::kSector),
-      traces_(trace_weights_of(view.pack())) {
+      traces_(beside_methods(trace_weights_of(view.pack()))) {
   std::vector<std::vector<std::uint16_t>> names;
   for (const CaseFinding& finding : findings_) {
     names_.push_back(kNoName);
@@ -134,6 +143,12 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       .traces = traces_,
       .values = values_,
   });
+}
+
+TraceWeights CaseLedger::beside_methods(TraceWeights weights) const {
+  std::int64_t& fresh = weights[static_cast<std::size_t>(Trace::kUnmatched)];
+  if (has_methods()) fresh = mul_div_half_even(fresh, together_fresh(view_->pack()), 1000);
+  return weights;
 }
 
 bool CaseLedger::has_methods() const {
@@ -207,10 +222,20 @@ std::vector<LedgerRow> CaseLedger::rows(const Selection& selection) const {
 
 std::vector<WeightOfEvidence> CaseLedger::sums(const Selection& selection,
                                                std::optional<Finding> extra) const {
+  return sums_->of(trust_of(selection), extra);
+}
+
+MethodTerms CaseLedger::method_terms() const { return sums_->method_terms(trust_of(everything())); }
+
+std::vector<TraceTerms> CaseLedger::trace_terms() const {
+  return sums_->trace_terms(trust_of(everything()));
+}
+
+std::vector<std::int32_t> CaseLedger::trust_of(const Selection& selection) const {
   std::vector<std::int32_t> trust;
   trust.reserve(findings_.size());
   for (const CaseFinding& finding : findings_) trust.push_back(selection.trust(finding));
-  return sums_->of(trust, extra);
+  return trust;
 }
 
 void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const {

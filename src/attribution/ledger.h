@@ -39,6 +39,8 @@ Selection without_class(EvidenceClass evidence_class);
 // Techniques and software alone, what `perpend eval methods` has judged on held-out cases; where
 // there are none, indicators alone (`perpend eval infrastructure`).
 Selection only_validated(const CaseLedger& ledger);
+// Techniques, software and indicators: what `perpend eval together` has judged.
+Selection only_judged_together();
 Selection without_source(std::uint32_t source);
 Selection without_sources(std::vector<std::uint32_t> sources);  // ascending
 Selection without_finding(const CaseFinding* finding);
@@ -63,9 +65,18 @@ class CaseLedger {
   // is of; what it would be as a finding of the case.
   std::vector<WeightOfEvidence> sums(const Selection& selection,
                                      std::optional<Finding> extra = {}) const;
+  // What each fitted number multiplies in everything(): of methods and tooling, the two of the
+  // prior among them, and of infrastructure without its prior.
+  MethodTerms method_terms() const;
+  std::vector<TraceTerms> trace_terms() const;
+  const TraceWeights& trace_weights() const { return traces_; }
+  // Numbers of infrastructure as this case has them: where methods or tooling speak too, so much of
+  // the row of fresh infrastructure is left as cases with both left of it (together_fresh()).
+  TraceWeights beside_methods(TraceWeights weights) const;
 
  private:
   struct Chosen;
+  std::vector<std::int32_t> trust_of(const Selection& selection) const;
   Chosen choose(const Selection& selection) const;
   void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;

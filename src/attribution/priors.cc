@@ -70,23 +70,28 @@ Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
   return normalised(std::move(scores), unprofiled);
 }
 
-std::vector<Prior> priors_of(const std::vector<std::optional<Score>>& scores, std::int64_t mass) {
-  std::vector<Score> known;
+UnknownShares shares_of_unknown(const std::vector<std::optional<Score>>& scores,
+                                std::int64_t mass) {
+  std::size_t unknown = 0;
+  std::optional<Score> least;
   for (const std::optional<Score>& score : scores) {
-    if (score) known.push_back(*score);
+    if (!score) ++unknown;
+    if (score && (!least || *score < *least)) least = score;
   }
-  const std::size_t unknown = scores.size() - known.size();
-  Score rest(mass);
-  Score each;
-  if (unknown > 0) {
-    const std::int64_t share = mass + log10_ratio_microbans(kShareUnprofiled, 4 * unknown);
-    each = Score(known.empty() ? share : std::min(share, least(known)));
-    rest = less(Score(mass), each.microbans(), unknown);
-  }
+  UnknownShares shares{.each = Score(), .unlisted = Score(mass)};
+  if (unknown == 0) return shares;
+  const std::int64_t share = mass + log10_ratio_microbans(kShareUnprofiled, 4 * unknown);
+  shares.each = Score(least ? std::min(share, least->microbans()) : share);
+  shares.unlisted = less(Score(mass), shares.each.microbans(), unknown);
+  return shares;
+}
+
+std::vector<Prior> priors_of(const std::vector<std::optional<Score>>& scores, std::int64_t mass) {
+  const UnknownShares unknown = shares_of_unknown(scores, mass);
   std::vector<Score> all;
-  all.reserve(scores.size());
-  for (const std::optional<Score>& score : scores) all.push_back(score.value_or(each));
-  all.push_back(rest);
+  all.reserve(scores.size() + 1);
+  for (const std::optional<Score>& score : scores) all.push_back(score.value_or(unknown.each));
+  all.push_back(unknown.unlisted);
   const std::int64_t sum = normalise(all).normaliser.microbans();
   std::vector<Prior> priors;
   priors.reserve(all.size());

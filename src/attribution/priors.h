@@ -28,6 +28,13 @@ struct Priors {
 // `day`: Findings::day.
 Priors informed_priors(const Profiles& profiles, const Parameters& parameters,
                        std::size_t unprofiled, Date day);
+// How the mass of what is not known is shared out: to each candidate without a score, and to the
+// unlisted actor.
+struct UnknownShares {
+  Score each;
+  Score unlisted;
+};
+UnknownShares shares_of_unknown(const std::vector<std::optional<Score>>& scores, std::int64_t mass);
 // The same for scores made elsewhere, one for each candidate but the unlisted one: nothing where an
 // actor is known by name alone. `mass`: microbans, of all that is not known. The unlisted actor
 // comes last.

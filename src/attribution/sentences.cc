@@ -14,6 +14,10 @@ std::string counted(std::int64_t count, std::string_view one, std::string_view m
   return number(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string points(std::int64_t thousandths) {
+  return counted((thousandths + 5) / 10, "point", "points");
+}
+
 // High takes several graded sources, more than one class and an answer that stays where it is.
 constexpr std::int64_t kWide = 350;  // thousandths
 constexpr std::int64_t kNarrow = 150;
@@ -50,14 +54,18 @@ std::string confidence_of(const Grounds& grounds) {
 }
 
 std::string confidence_sentence(const Grounds& grounds) {
-  std::string text = "Confidence is " + confidence_of(grounds) + ": it rests on " +
-                     counted(grounds.findings, "finding", "findings") + " of " +
-                     counted(grounds.classes, "class", "classes") + " from " +
-                     counted(grounds.sources, "origin", "origins") + " (" +
-                     number(grounds.graded_sources) +
-                     " of known good grade), and leaving any one out "
-                     "moves the leader's figure within a range of " +
-                     counted((grounds.spread_thousandths + 5) / 10, "point", "points") + ".";
+  std::string text =
+      "Confidence is " + confidence_of(grounds) + ": it rests on " +
+      counted(grounds.findings, "finding", "findings") + " of " +
+      counted(grounds.classes, "class", "classes") + " from " +
+      counted(grounds.sources, "origin", "origins") + " (" + number(grounds.graded_sources) +
+      " of known good grade), and leaving any one out" +
+      (grounds.fit_spread_thousandths ? ", or drawing the fitted numbers again," : "") +
+      " moves the leader's figure within a range of " + points(grounds.spread_thousandths);
+  if (grounds.fit_spread_thousandths) {
+    text += " (the numbers alone: " + points(*grounds.fit_spread_thousandths) + ")";
+  }
+  text += ".";
   return text;
 }
 
@@ -103,6 +111,11 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
   }
   if (!fitted_as_of) {
     limits.emplace_back("The pack carries no fitted numbers; every weight stands at face value.");
+  }
+  if (view.draws().empty()) {
+    limits.emplace_back(
+        "The pack carries no draws of its fitted numbers: the sensitivity range does not say how "
+        "far the fitted numbers are from certain themselves.");
   }
   const auto has = [&](FindingKind kind) {
     return std::any_of(ledger.findings().begin(), ledger.findings().end(),

@@ -17,7 +17,9 @@ struct Grounds {
   std::int64_t sources = 0;             // origins that the weighing findings come from
   std::int64_t classes = 0;             // with a finding that weighs
   std::int64_t spread_thousandths = 0;  // width of the leader's sensitivity range
-  bool spoken = false;                  // a term, not 'no assessment'
+  // Of that of the fitted numbers alone, where the pack carries draws of them.
+  std::optional<std::int64_t> fit_spread_thousandths = {};
+  bool spoken = false;  // a term, not 'no assessment'
 };
 
 std::string confidence_of(const Grounds& grounds);  // "low", "moderate", "high"

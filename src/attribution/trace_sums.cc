@@ -18,6 +18,13 @@ std::int64_t at(const TraceWeights& weights, Trace trace, std::size_t level = 0)
   return weights[static_cast<std::size_t>(trace) + level];
 }
 
+constexpr TraceWeights at_one() {
+  TraceWeights weights{};
+  weights.fill(1000);
+  return weights;
+}
+constexpr TraceWeights kAtOne = at_one();
+
 }  // namespace
 
 TraceSums::TraceSums(const View& view, const TraceWeights& weights,
@@ -54,13 +61,8 @@ void TraceSums::add(std::span<const std::int32_t> trust, std::span<std::int64_t>
   add_unmatched(trust, sums);
 }
 
-void TraceSums::add_matches(std::span<const std::int32_t> trust,
-                            std::span<std::int64_t> sums) const {
-  const auto add = [&](const Posting& from, Trace trace, std::int64_t microbans) {
-    const std::int64_t whole = mul_div_half_even(
-        microbans, at(weights_, trace, static_cast<std::size_t>(from.level)), 1000);
-    sums[from.candidate] += findings_[from.finding].match->halved ? whole / 2 : whole;
-  };
+template <class F>
+void TraceSums::each_match(std::span<const std::int32_t> trust, F f) const {
   for (std::size_t first = 0; first < postings_.size();) {
     const Posting* best = nullptr;
     const Posting* freshest = nullptr;
@@ -84,39 +86,100 @@ void TraceSums::add_matches(std::span<const std::int32_t> trust,
       }
     }
     if (best != nullptr) {
-      add(*best, Trace::kMatch, best_microbans);
-      add(*freshest, Trace::kFresh, fresh_microbans);
+      const auto level = static_cast<std::size_t>(best->level);
+      f(best->candidate, static_cast<std::size_t>(Trace::kMatch) + level, best_microbans,
+        findings_[best->finding].match->halved);
+      f(freshest->candidate, static_cast<std::size_t>(Trace::kFresh) + level, fresh_microbans,
+        findings_[freshest->finding].match->halved);
     }
     first = last;
   }
 }
 
-void TraceSums::add_names(std::span<const std::int32_t> trust, std::span<std::int64_t> sums) const {
-  std::vector<std::size_t> names;
-  std::int64_t of_names = 0;
+void TraceSums::add_matches(std::span<const std::int32_t> trust,
+                            std::span<std::int64_t> sums) const {
+  each_match(trust,
+             [&](std::uint32_t candidate, std::size_t number, std::int64_t microbans, bool halved) {
+               const std::int64_t whole = mul_div_half_even(microbans, weights_[number], 1000);
+               sums[candidate] += halved ? whole / 2 : whole;
+             });
+}
+
+std::vector<TraceTerms> TraceSums::terms(std::span<const std::int32_t> trust) const {
+  const std::size_t candidates = view_.candidates().size();
+  std::vector<TraceTerms> all(candidates);
+  std::vector<bool> touched(candidates, false);
+  const auto add = [&](std::size_t candidate, std::size_t number, std::int64_t microbans) {
+    if (microbans == 0) return;
+    all[candidate].terms[number] += static_cast<std::int32_t>(microbans);
+    touched[candidate] = true;
+  };
+  each_match(trust,
+             [&](std::uint32_t candidate, std::size_t number, std::int64_t microbans, bool halved) {
+               add(candidate, number, halved ? microbans / 2 : microbans);
+             });
+  if (naming_ != nullptr) {
+    const Chosen chosen = chosen_names(trust);
+    if (!chosen.names.empty()) {
+      const NameLikeness likeness = naming_->likeness(chosen.names);
+      for (std::uint32_t actor = 0; actor < likeness.ratios.size(); ++actor) {
+        const std::size_t candidate = view_.candidate_of(actor);
+        if (candidate >= candidates) continue;
+        const auto share = [&](std::int32_t microbans) {
+          return mul_div_half_even(microbans, chosen.trust, chosen.whole);
+        };
+        add(candidate, static_cast<std::size_t>(Trace::kNames), share(likeness.ratios[actor]));
+        add(candidate, static_cast<std::size_t>(Trace::kNamesBest), share(likeness.best[actor]));
+        add(candidate, static_cast<std::size_t>(Trace::kNamesCosine),
+            share(likeness.cosine[actor]));
+      }
+    }
+  }
+  add(candidates - 1, static_cast<std::size_t>(Trace::kUnmatched),
+      unmatched_weight(kAtOne, unmatched(trust)));
+  std::vector<TraceTerms> result;
+  for (std::size_t i = 0; i < candidates; ++i) {
+    if (!touched[i]) continue;
+    all[i].candidate = static_cast<std::uint32_t>(i);
+    result.push_back(all[i]);
+  }
+  return result;
+}
+
+TraceSums::Chosen TraceSums::chosen_names(std::span<const std::int32_t> trust) const {
+  Chosen chosen;
   for (std::size_t place = 0; place < findings_.size(); ++place) {
     if (findings_[place].name == kNoName || trust[place] == 0) continue;
-    names.push_back(findings_[place].name);
-    of_names += trust[place];
+    chosen.names.push_back(findings_[place].name);
+    chosen.trust += trust[place];
   }
-  if (names.empty()) return;
-  const NameLikeness likeness = naming_->likeness(names);
-  const auto whole = static_cast<std::int64_t>(names.size()) * kFullTrust;
+  chosen.whole = static_cast<std::int64_t>(chosen.names.size()) * kFullTrust;
+  return chosen;
+}
+
+void TraceSums::add_names(std::span<const std::int32_t> trust, std::span<std::int64_t> sums) const {
+  const Chosen chosen = chosen_names(trust);
+  if (chosen.names.empty()) return;
+  const NameLikeness likeness = naming_->likeness(chosen.names);
   for (std::uint32_t actor = 0; actor < likeness.ratios.size(); ++actor) {
     const std::size_t candidate = view_.candidate_of(actor);
     if (candidate >= sums.size()) continue;
-    sums[candidate] += name_weight(weights_, likeness, actor, of_names, whole);
+    sums[candidate] += name_weight(weights_, likeness, actor, chosen.trust, chosen.whole);
   }
 }
 
-void TraceSums::add_unmatched(std::span<const std::int32_t> trust,
-                              std::span<std::int64_t> sums) const {
+std::int64_t TraceSums::unmatched(std::span<const std::int32_t> trust) const {
   std::int64_t unmatched = 0;
   for (std::size_t place = 0; place < findings_.size(); ++place) {
     const Match* match = findings_[place].match;
     if (match != nullptr && !match->listed() && !match->weightless) unmatched += trust[place];
   }
-  sums.back() += unmatched_weight(weights_, unmatched);
+  return unmatched;
+}
+
+void TraceSums::add_unmatched(std::span<const std::int32_t> trust,
+                              std::span<std::int64_t> sums) const {
+  sums.back() += unmatched_weight(weights_, unmatched(trust));
 }
 
 std::int64_t name_weight(const TraceWeights& weights, const NameLikeness& likeness,

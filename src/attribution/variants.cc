@@ -69,6 +69,8 @@ std::vector<Outcome> outcomes_of(const CaseLedger& ledger, const std::vector<Pri
   return outcomes;
 }
 
+}  // namespace
+
 std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
   std::sort(values.begin(), values.end());
   const std::size_t count = values.size();
@@ -77,7 +79,10 @@ std::pair<Posterior, Posterior> percentiles(std::vector<Posterior> values) {
   return {values[low - 1], values[high - 1]};
 }
 
-}  // namespace
+std::pair<Posterior, Posterior> wider(const std::pair<Posterior, Posterior>& a,
+                                      const std::pair<Posterior, Posterior>& b) {
+  return {std::min(a.first, b.first), std::max(a.second, b.second)};
+}
 
 Outcome outcome_of(const View& view, const std::vector<Score>& scores) {
   Outcome outcome;
@@ -106,7 +111,8 @@ Outcome outcome_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
 
 Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                      const Outcome& full, const std::vector<Origin>& origins, int threads) {
-  std::vector<Selection> selections = {only_validated(ledger), with_ungraded_doubted()};
+  std::vector<Selection> selections = {only_validated(ledger), with_ungraded_doubted(),
+                                       only_judged_together()};
   const std::set<EvidenceClass> classes = classes_of(ledger);
   for (const EvidenceClass one : classes) selections.push_back(without_class(one));
   std::set<std::uint32_t> sources = sources_of(ledger);
@@ -124,7 +130,8 @@ Variants variants_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
 
   Variants variants;
   variants.validated = outcomes[0];
-  std::size_t at = 2;
+  variants.together = outcomes[2];
+  std::size_t at = 3;
   for (const EvidenceClass one : classes) variants.without_class.emplace_back(one, outcomes[at++]);
   for (const std::uint32_t source : sources) {
     variants.without_source.emplace_back(source, outcomes[at++]);

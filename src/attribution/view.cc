@@ -9,6 +9,7 @@ View::View(const knowledge::Pack& pack, Date as_of)
       as_of_(as_of),
       corpus_(std::make_unique<Corpus>(corpus_of(pack))),
       parameters_(parameters_of(pack)),
+      draws_(read_draws(pack.model(kDrawsModel)).value_or(std::vector<Draw>())),
       suffixes_(pack) {
   profiles_ = std::make_unique<Profiles>(*corpus_, as_of, reports_before(*corpus_, as_of, false));
   std::vector<bool> profiled(pack.actors().size(), false);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "attribution/corpus.h"
+#include "attribution/draws.h"
 #include "attribution/list_index.h"
 #include "attribution/parameters.h"
 #include "attribution/priors.h"
@@ -38,6 +39,8 @@ class View {
   const Corpus& corpus() const { return *corpus_; }
   const Profiles& profiles() const { return *profiles_; }
   const Parameters& parameters() const { return parameters_; }
+  // The same as they could have come out; none where the pack carries none that can be read.
+  const std::vector<Draw>& draws() const { return draws_; }
   const knowledge::PublicSuffixes& suffixes() const { return suffixes_; }
   // Made when first asked for (some tens of milliseconds); whichever thread comes first makes it.
   const ListIndex& lists() const;
@@ -67,6 +70,7 @@ class View {
   std::unique_ptr<Corpus> corpus_;
   std::unique_ptr<Profiles> profiles_;
   Parameters parameters_;
+  std::vector<Draw> draws_;
   knowledge::PublicSuffixes suffixes_;
   struct Lists {
     std::once_flag once;

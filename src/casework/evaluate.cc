@@ -13,6 +13,7 @@
 #include "casework/known.h"
 #include "evaluation/lists.h"
 #include "evaluation/methods.h"
+#include "evaluation/together.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
 
@@ -53,6 +54,17 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
 
 }  // namespace
 
+namespace {
+
+Result<evaluation::Evaluation> all_classes(const knowledge::Pack& pack,
+                                           const EvaluateRequest& request) {
+  const auto rows = infrastructure_rows(request.sources);
+  if (!rows) return tl::make_unexpected(rows.error());
+  return evaluation::evaluate_together(pack, *rows);
+}
+
+}  // namespace
+
 Result<Answer> evaluate(const EvaluateRequest& request) {
   if (request.subject == "extraction") return evaluate_extraction(request);
   if (request.subject == "linkage") return evaluate_linkage(request);
@@ -64,7 +76,8 @@ Result<Answer> evaluate(const EvaluateRequest& request) {
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
   if (request.progress) request.progress("asking every case of the past");
-  const auto evaluation = request.subject == "infrastructure"
+  const auto evaluation = request.subject == "together" ? all_classes(known->pack, request)
+                          : request.subject == "infrastructure"
                               ? evaluation::evaluate_lists(known->pack)
                           : *split == evaluation::Split::kReleaseAhead
                               ? one_release_ahead(known->pack, request)

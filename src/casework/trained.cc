@@ -128,9 +128,12 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
   auto named = reopened(knowledge::with_models(pack, models));
   if (!named) return named;
   tell(progress, "fitting the ledger on the past");
-  auto fitted =
-      reopened(knowledge::with_parameters(*named, training::train(*named, named->as_of())));
+  const auto rows = infrastructure_rows(sources);
+  if (!rows) return tl::make_unexpected(rows.error());
+  training::Trained ledger = training::train(*named, named->as_of(), *rows);
+  auto fitted = reopened(knowledge::with_parameters(*named, std::move(ledger.parameters)));
   if (!fitted) return fitted;
+  renew(models, attribution::kDrawsModel, attribution::draws_bytes(ledger.draws), diagnostics);
   tell(progress, "fitting techniques on procedure sentences");
   renew(models, extraction::kTechniqueModelName, technique_model(sources, fitted->as_of()),
         diagnostics);

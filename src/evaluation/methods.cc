@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "attribution/gate.h"
+#include "attribution/variants.h"
 #include "evaluation/baselines.h"
 #include "training/ahead.h"
 #include "training/held_out.h"
@@ -63,6 +64,19 @@ class Past {
     return learnt;
   }
 
+  Parameters fitted_on_all() const { return training::fit(terms_); }
+
+  // The numbers as other samples of the first `count` questions would have given them.
+  std::vector<Parameters> draws(std::size_t count) const {
+    std::map<std::string, std::uint32_t> numbers;
+    std::vector<std::uint32_t> actors;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto next = static_cast<std::uint32_t>(numbers.size());
+      actors.push_back(numbers.try_emplace(questions_[i].actor, next).first->second);
+    }
+    return training::draw_fits({terms_.data(), count}, actors);
+  }
+
   std::size_t before(int year) const {
     return static_cast<std::size_t>(
         std::partition_point(questions_.begin(), questions_.end(),
@@ -111,6 +125,45 @@ std::optional<double> mean_area(const Groups& groups) {
   if (count == 0) return {};
   return sum / count;
 }
+
+// Ranges of the leaders, case by case in the order of time.
+class Ranges {
+ public:
+  explicit Ranges(const Parameters& all) : all_(all) {}
+
+  void add(const Question& question, const Answer& answer, const std::vector<Parameters>& draws) {
+    const std::size_t leader = answer.leader();
+    std::vector<Posterior> drawn;
+    drawn.reserve(draws.size());
+    for (const Parameters& one : draws) {
+      drawn.push_back(training::posteriors_of(question.terms, one)[leader]);
+    }
+    const auto [low, high] = attribution::percentiles(std::move(drawn));
+    const Posterior later = training::posteriors_of(question.terms, all_)[leader];
+    widths_.push_back(high.value() - low.value());
+    held_ += low <= later && later <= high ? 1 : 0;
+  }
+
+  RangeFigures figures() const {
+    const std::size_t third = widths_.size() / 3;
+    const auto mean = [&](std::size_t first, std::size_t last) {
+      double sum = 0;
+      for (std::size_t i = first; i < last; ++i) sum += widths_[i];
+      return last > first ? sum / static_cast<double>(last - first) : 0;
+    };
+    const auto count = static_cast<double>(std::max<std::size_t>(widths_.size(), 1));
+    return {.cases = static_cast<std::int64_t>(widths_.size()),
+            .width = mean(0, widths_.size()),
+            .width_first = mean(0, third),
+            .width_last = mean(widths_.size() - third, widths_.size()),
+            .held = static_cast<double>(held_) / count};
+  }
+
+ private:
+  Parameters all_;
+  std::vector<double> widths_;
+  std::int64_t held_ = 0;
+};
 
 class Examination {
  public:
@@ -193,7 +246,11 @@ class Examination {
   void listen(const Question& question, const Learnt& learnt, const Answer& answer) {
     const Posterior leader = leader_posterior(answer.probabilities);
     const attribution::Verdict verdict =
-        attribution::gate(learnt.gate, leader, leader, question.techniques, question.software);
+        attribution::gate(learnt.gate, {.posterior = leader,
+                                        .validated = leader,
+                                        .together = leader,
+                                        .techniques = question.techniques,
+                                        .software = question.software});
     for (SpokenBand& band : result_.spoken) {
       if (band.term != verdict.likelihood.term) continue;
       ++band.cases;
@@ -337,14 +394,18 @@ Result<Evaluation> evaluate_methods(const knowledge::Pack& pack, Split split) {
   const std::vector<Question>& asked = split == Split::kPrequential ? past.questions() : other;
   Examination examination(split);
   GateTable gate;
+  std::optional<Ranges> ranges;
+  if (split == Split::kPrequential) ranges.emplace(past.fitted_on_all());
   std::size_t counted = 0;  // questions of the past whose outcome the gate has
   for (int year = kFirstYear; year <= kLastYear; ++year) {
     const std::size_t before = past.before(year);
     const Learnt learnt = past.learn(before, gate);
+    const std::vector<Parameters> draws = ranges ? past.draws(before) : std::vector<Parameters>{};
     examination.begin_stage(std::to_string(year), learnt);
     for (const Question& question : asked) {
       if (question.year != year) continue;
       examination.ask(question, learnt);
+      if (ranges) ranges->add(question, examination.last_answer(), draws);
       if (split == Split::kPrequential && question.known()) {
         examination.held_out(held_out_whole(corpus, question), learnt.parameters,
                              examination.last_answer());
@@ -356,6 +417,7 @@ Result<Evaluation> evaluate_methods(const knowledge::Pack& pack, Split split) {
     }
   }
   Evaluation evaluation = examination.finish();
+  if (ranges) evaluation.ranges = ranges->figures();
   if (evaluation.known + evaluation.unknown == 0) {
     return fail(ErrorKind::kInput, "eval.no-cases",
                 "the pack holds no dated report with four or more techniques and software");

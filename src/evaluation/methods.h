@@ -31,6 +31,16 @@ struct ClassResult {
   LikelihoodCost cost;
 };
 
+// How far the fitted numbers carried the leaders' posteriors, as their draws said then
+// (training/logit_draws.h).
+struct RangeFigures {
+  std::int64_t cases = 0;
+  double width = 0;        // mean, from the 5th to the 95th percentile
+  double width_first = 0;  // of the first third of the cases, which had the fewest to be fitted on
+  double width_last = 0;   // and of the last third
+  double held = 0;         // share whose posterior under numbers fitted on all years lies inside
+};
+
 // How often a term of ICD 203 that the gate let through was right.
 struct SpokenBand {
   std::string term;
@@ -69,6 +79,7 @@ struct Evaluation {
   double median_hypotheses = 0;
   std::vector<ScorerResult> scorers;
   std::vector<ClassResult> classes;
+  std::optional<RangeFigures> ranges;  // only for the prequential split of methods
   std::vector<SpokenBand> spoken;
   std::int64_t silent = 0;  // 'no assessment'
   std::int64_t silent_right = 0;

@@ -190,6 +190,17 @@ TEST(Evaluation, RefusesReleasesWhereAPackIsAsked) {
   EXPECT_EQ(result.error().code, "eval.split");
 }
 
+// The sceptic's two questions of the ranges: do they hold what later years teach, and are they wide
+// where little was known?
+TEST(Evaluation, RangesOfTheFittedNumbersHoldWhatLaterYearsTeach) {
+  ASSERT_TRUE(prequential().ranges);
+  const RangeFigures& ranges = *prequential().ranges;
+  EXPECT_EQ(ranges.cases, prequential().known + prequential().unknown);
+  EXPECT_GT(ranges.held, 0.85);
+  EXPECT_LT(ranges.held, 0.99);  // everything between 0 and 1 would hold it always
+  EXPECT_GT(ranges.width_first, 1.5 * ranges.width_last);
+}
+
 TEST(Evaluation, TextKeepsToEightyColumns) {
   std::stringstream text(text_of(prequential()));
   for (std::string line; std::getline(text, line);) EXPECT_LE(line.size(), 80U) << line;

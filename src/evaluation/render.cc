@@ -205,6 +205,14 @@ std::string json_of(const Evaluation& evaluation) {
   for (const ScorerResult& scorer : evaluation.scorers) write_scorer(writer, scorer);
   writer.end_array();
   figure(writer, "auroc_actors_held_out_whole", evaluation.held_out_whole_area);
+  if (const auto& ranges = evaluation.ranges) {
+    writer.key("range_of_fitted_numbers").begin_object().member("cases", ranges->cases);
+    figure(writer, "mean_width", ranges->width);
+    figure(writer, "mean_width_first_third", ranges->width_first);
+    figure(writer, "mean_width_last_third", ranges->width_last);
+    figure(writer, "held_by_all_years", ranges->held);
+    writer.end_object();
+  }
   writer.key("classes").begin_array();
   for (const ClassResult& one : evaluation.classes) write_class(writer, one);
   writer.end_array();
@@ -242,6 +250,12 @@ std::string text_of(const Evaluation& evaluation) {
   text += "AUROC of P(unlisted): actors held out whole " +
           text_of_optional(evaluation.held_out_whole_area) + ", across stages " +
           text_of_optional(ledger.unlisted_area_across) + ".\n";
+  if (const auto& ranges = evaluation.ranges) {
+    text += line("Range of the fitted numbers, 5-95 %%: mean width %.3f (%.3f in the first third,",
+                 ranges->width, ranges->width_first);
+    text += line("%.3f in the last); numbers fitted on all years lie inside in %.3f of %lld.",
+                 ranges->width_last, ranges->held, static_cast<long long>(ranges->cases));
+  }
   text += "\nReliability of the leader:  posterior      cases   mean    right\n";
   for (const ReliabilityBin& bin : ledger.probability.reliability) {
     if (bin.cases == 0) continue;

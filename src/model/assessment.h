@@ -37,7 +37,10 @@ struct Hypothesis {
   ClassWeights by_class{};
   Posterior posterior;
   Posterior flat_prior_posterior;  // the same evidence under equal priors
-  std::optional<std::pair<Posterior, Posterior>> sensitivity_range;  // 5th and 95th percentile
+  // 5th to 95th percentile over what is left out, and over the draws of the fitted numbers: the
+  // lower of both lows, the higher of both highs. And that of the draws alone.
+  std::optional<std::pair<Posterior, Posterior>> sensitivity_range;
+  std::optional<std::pair<Posterior, Posterior>> fit_range;
   std::uint32_t reports = 0;  // published reports in view that its profile rests on
   std::optional<Posterior> unaltered_posterior;  // without what analysts set, where they did
 

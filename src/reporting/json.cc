@@ -39,6 +39,16 @@ void write_provenance(json::Writer& out, const Assessment& assessment) {
   out.end_object().end_object();
 }
 
+void write_range(json::Writer& out, std::string_view name,
+                 const std::optional<std::pair<Posterior, Posterior>>& range) {
+  if (!range) return;
+  out.key(name)
+      .begin_array()
+      .fixed(range->first.billionths(), kProbabilityDecimals)
+      .fixed(range->second.billionths(), kProbabilityDecimals)
+      .end_array();
+}
+
 void write_hypothesis(json::Writer& out, const Hypothesis& hypothesis, std::size_t rank) {
   out.begin_object()
       .member("rank", static_cast<std::uint64_t>(rank))
@@ -49,13 +59,8 @@ void write_hypothesis(json::Writer& out, const Hypothesis& hypothesis, std::size
   out.end_array();
   out.member("level", name_of(hypothesis.level));
   probability_member(out, "posterior", hypothesis.posterior);
-  if (hypothesis.sensitivity_range) {
-    out.key("sensitivity_range")
-        .begin_array()
-        .fixed(hypothesis.sensitivity_range->first.billionths(), kProbabilityDecimals)
-        .fixed(hypothesis.sensitivity_range->second.billionths(), kProbabilityDecimals)
-        .end_array();
-  }
+  write_range(out, "sensitivity_range", hypothesis.sensitivity_range);
+  write_range(out, "fit_range", hypothesis.fit_range);
   probability_member(out, "flat_prior_posterior", hypothesis.flat_prior_posterior);
   if (hypothesis.unaltered_posterior) {
     probability_member(out, "unaltered_posterior", *hypothesis.unaltered_posterior);

@@ -77,11 +77,13 @@ void write_candidates(Sheet& sheet, const Assessment& assessment) {
   sheet.blank();
   sheet.paragraph(kMeaningOfPosterior, 0, Style::kFaint);
   const bool unicode = sheet.unicode();
-  sheet.paragraph(std::string(unicode ? "█" : "#") +
-                      " stays in the 5th percentile of leaving out each origin and group, " +
-                      (unicode ? "▓" : "=") + " is the posterior, " + (unicode ? "░" : "-") +
-                      " is reached in the 95th; 'flat' is the same evidence under equal priors.",
-                  0, Style::kFaint);
+  sheet.paragraph(
+      std::string(unicode ? "█" : "#") +
+          " stays in the 5th percentile of leaving out each origin and finding and of drawing "
+          "the fitted numbers again, " +
+          (unicode ? "▓" : "=") + " is the posterior, " + (unicode ? "░" : "-") +
+          " is reached in the 95th; 'flat' is the same evidence under equal priors.",
+      0, Style::kFaint);
 }
 
 }  // namespace perpend::reporting

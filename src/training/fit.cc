@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <utility>
 
-#include "attribution/priors.h"
+#include "attribution/method_terms.h"
 #include "training/logit.h"
+#include "training/logit_draws.h"
 
 namespace perpend::training {
 namespace {
@@ -15,39 +16,10 @@ namespace {
 using attribution::Fitted;
 using attribution::Parameters;
 using attribution::Profiles;
-using attribution::RowKind;
 
 constexpr std::size_t kNumbers = attribution::kFittedCount;
 constexpr std::size_t kNoveltyAt = static_cast<std::size_t>(Fitted::kNovelty);
 constexpr std::size_t kUnlistedAt = static_cast<std::size_t>(Fitted::kUnlisted);
-// The number that a row's weight is multiplied with; a technique has one for and one against.
-Fitted number_of(RowKind kind, bool against) {
-  switch (kind) {
-    case RowKind::kTechnique:
-      return against ? Fitted::kAgainst : Fitted::kTechnique;
-    case RowKind::kSoftware:
-    case RowKind::kUnseenSoftware:
-      return Fitted::kSoftware;
-    case RowKind::kSignature:
-      return Fitted::kSignature;
-    case RowKind::kProfile:
-      return Fitted::kProfile;
-    case RowKind::kNearest:
-      return Fitted::kNearest;
-    case RowKind::kDensity:
-      return Fitted::kDensity;
-    case RowKind::kNovelty:
-      return Fitted::kNovelty;
-    case RowKind::kNames:
-    case RowKind::kUnmatched:
-      break;  // no rows of methods and tooling
-  }
-  assert(false);
-  return Fitted::kUnlisted;
-}
-
-// Every row at a weight of one, so that it is what its number multiplies.
-constexpr Parameters kEachOnce = {1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000};
 
 // The unlisted actor comes last, with what is its own.
 Choice choice_of(const CaseTerms& one) {
@@ -68,6 +40,12 @@ std::vector<Choice> choices_of(std::span<const CaseTerms> cases) {
   return choices;
 }
 
+Parameters rounded(const std::vector<double>& numbers) {
+  Parameters result{};
+  for (std::size_t k = 0; k < kNumbers; ++k) result[k] = thousandths(numbers[k]);
+  return result;
+}
+
 LogitSettings settings() {
   LogitSettings settings;
   for (const std::int64_t value : attribution::kFaceValue) {
@@ -86,25 +64,13 @@ CaseTerms terms_of(const Profiles& profiles, std::uint32_t report,
   result.report = report;
   result.actors = profiles.actors().size();
   result.truth = result.actors;
-  result.terms.assign(result.actors * kTerms, 0);
   for (std::size_t i = 0; i < result.actors; ++i) {
-    const attribution::Profile& profile = profiles.actors()[i];
-    if (profile.actor == actor) result.truth = i;
-    const attribution::PriorTerms prior = attribution::prior_terms(profile, findings.day);
-    result.terms[i * kTerms] = static_cast<std::int32_t>(prior.reports);
-    result.terms[i * kTerms + 1] = static_cast<std::int32_t>(prior.recency);
+    if (profiles.actors()[i].actor == actor) result.truth = i;
   }
-  for (const attribution::Row& row : attribution::method_rows(profiles, findings, kEachOnce)) {
-    if (row.kind == RowKind::kNovelty) {
-      result.novelty += static_cast<std::int32_t>(row.unlisted.microbans());
-      continue;
-    }
-    for (std::size_t i = 0; i < result.actors; ++i) {
-      const std::int64_t weight = row.weights[i].weight.microbans();
-      const auto k = static_cast<std::size_t>(number_of(row.kind, weight < 0));
-      result.terms[i * kTerms + k] += static_cast<std::int32_t>(weight);
-    }
-  }
+  attribution::RatioTable ratios(profiles);
+  attribution::MethodTerms terms = attribution::method_terms(profiles, findings, ratios);
+  result.terms = std::move(terms.terms);
+  result.novelty = terms.novelty;
   return result;
 }
 
@@ -125,9 +91,17 @@ std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus) {
 }
 
 Parameters fit(std::span<const CaseTerms> cases) {
-  const std::vector<double> numbers = fit_logit(choices_of(cases), settings());
-  Parameters result{};
-  for (std::size_t k = 0; k < kNumbers; ++k) result[k] = thousandths(numbers[k]);
+  return rounded(fit_logit(choices_of(cases), settings()));
+}
+
+std::vector<Parameters> draw_fits(std::span<const CaseTerms> cases,
+                                  std::span<const std::uint32_t> actors) {
+  const std::vector<Choice> choices = choices_of(cases);
+  std::vector<Parameters> result;
+  for (const auto& numbers :
+       draw_logit(choices, settings(), fit_logit(choices, settings()), actors)) {
+    result.push_back(rounded(numbers));
+  }
   return result;
 }
 

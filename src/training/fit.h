@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "attribution/method_terms.h"
 #include "attribution/parameters.h"
 #include "attribution/profiles.h"
 #include "training/cases.h"
@@ -24,9 +25,7 @@ struct CaseTerms {
   std::vector<std::int32_t> terms;  // actor-major, kTerms each
   std::int32_t novelty = 0;         // what kNovelty multiplies: of the unlisted actor alone
 };
-// All fitted numbers but the last two, which are the unlisted actor's.
-inline constexpr std::size_t kTerms = attribution::kFittedCount - 2;
-static_assert(kTerms == static_cast<std::size_t>(attribution::Fitted::kNovelty));
+inline constexpr std::size_t kTerms = attribution::kMethodTerms;
 
 CaseTerms terms_of(const attribution::Profiles& profiles, std::uint32_t report,
                    const attribution::Findings& findings, std::uint32_t actor);
@@ -38,6 +37,10 @@ std::vector<CaseTerms> all_terms(const attribution::Corpus& corpus);
 // The parameters of least loss over these cases: mean-free sum of -log10 posterior of the truth,
 // plus one ban for each whole unit squared that a number leaves its face value.
 attribution::Parameters fit(std::span<const CaseTerms> cases);
+// The same as other samples of the past would have given them (logit_draws.h). `actors`: of each
+// case whose it is.
+std::vector<attribution::Parameters> draw_fits(std::span<const CaseTerms> cases,
+                                               std::span<const std::uint32_t> actors);
 
 // The loss that fit() makes small, in microbans.
 std::int64_t loss_microbans(std::span<const CaseTerms> cases,

@@ -19,6 +19,7 @@
 #include "knowledge/public_suffix.h"
 #include "model/indicator.h"
 #include "training/held_out.h"
+#include "training/logit_draws.h"
 
 namespace perpend::training {
 namespace {
@@ -199,13 +200,14 @@ void start_matches(const std::vector<ListQuestion>& questions, std::size_t count
   }
 }
 
-}  // namespace
-
-attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
-                                     std::size_t count) {
+std::vector<Choice> choices_of(const std::vector<ListQuestion>& questions, std::size_t count) {
   std::vector<Choice> choices;
   choices.reserve(count);
   for (std::size_t i = 0; i < count; ++i) choices.push_back(questions[i].choice);
+  return choices;
+}
+
+LogitSettings settings_of(const std::vector<ListQuestion>& questions, std::size_t count) {
   LogitSettings settings;
   settings.start.assign(kTraces, 0.0);
   settings.pulls.assign(kTraces, kPull);
@@ -214,10 +216,33 @@ attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
   settings.pulls[at(Trace::kMass)] = kPullOfMass;
   settings.signless.assign(kTraces, false);
   settings.signless[at(Trace::kUnlisted)] = true;
-  const std::vector<double> numbers = fit_logit(choices, settings);
+  return settings;
+}
+
+attribution::TraceWeights rounded(const std::vector<double>& numbers) {
   attribution::TraceWeights weights{};
   for (std::size_t k = 0; k < weights.size(); ++k) weights[k] = thousandths(numbers[k]);
   return weights;
+}
+
+}  // namespace
+
+attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions,
+                                     std::size_t count) {
+  return rounded(fit_logit(choices_of(questions, count), settings_of(questions, count)));
+}
+
+std::vector<attribution::TraceWeights> draw_traces(const std::vector<ListQuestion>& questions,
+                                                   std::size_t count) {
+  const std::vector<Choice> choices = choices_of(questions, count);
+  const LogitSettings settings = settings_of(questions, count);
+  std::vector<std::uint32_t> actors;
+  for (std::size_t i = 0; i < count; ++i) actors.push_back(questions[i].listed.actor);
+  std::vector<attribution::TraceWeights> result;
+  for (const auto& numbers : draw_logit(choices, settings, fit_logit(choices, settings), actors)) {
+    result.push_back(rounded(numbers));
+  }
+  return result;
 }
 
 std::map<int, attribution::TraceWeights> traces_by_year(

@@ -42,6 +42,9 @@ double counted_ratio(const std::vector<ListQuestion>& questions, std::size_t cou
                      attribution::MatchLevel level);
 // On the first `count` questions.
 attribution::TraceWeights fit_traces(const std::vector<ListQuestion>& questions, std::size_t count);
+// The same as other samples of the past would have given them (logit_draws.h), drawn by actor.
+std::vector<attribution::TraceWeights> draw_traces(const std::vector<ListQuestion>& questions,
+                                                   std::size_t count);
 // The numbers fitted for each year's cases, on the cases of all earlier years.
 std::map<int, attribution::TraceWeights> traces_by_year(const std::vector<ListQuestion>& questions);
 

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "model/indicator.h"
 #include "training/cases.h"
+#include "training/listed_row.h"
 
 namespace perpend::training {
 namespace {
@@ -18,6 +19,8 @@ void observe(Incident& incident, ObservationType type, std::string_view text) {
   observation.value = indicator->value;
   incident.observations.push_back(std::move(observation));
 }
+
+}  // namespace
 
 Incident incident_of(const json::View& row) {
   Incident incident;
@@ -35,8 +38,6 @@ Incident incident_of(const json::View& row) {
   }
   return incident;
 }
-
-}  // namespace
 
 LabelledCollection attack_reports(const knowledge::Pack& pack) {
   const attribution::Corpus corpus = attribution::corpus_of(pack);

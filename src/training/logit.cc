@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "core/powers.h"
 #include "core/weight.h"
@@ -37,13 +38,6 @@ constexpr double kFlat = 1.0e-6;  // of a gradient, in bans
 
 using Numbers = std::vector<double>;
 
-// Loss, gradient and second derivatives (row-major) at one point. Bans.
-struct Slope {
-  double loss = 0;
-  Numbers gradient;
-  Numbers curvature;
-};
-
 class Logit {
  public:
   Logit(std::span<const Choice> choices, const LogitSettings& settings)
@@ -55,17 +49,26 @@ class Logit {
     return sum;
   }
 
-  Slope slope(const Numbers& at) {
-    Slope slope{pull(at), Numbers(count_), Numbers(count_ * count_)};
+  LogitSlope slope_of_pull(const Numbers& at) const {
+    LogitSlope slope{pull(at), Numbers(count_), Numbers(count_ * count_)};
     for (std::size_t k = 0; k < count_; ++k) {
       slope.gradient[k] = 2 * pull_of(k) * (at[k] - settings_.start[k]);
       slope.curvature[k * count_ + k] = 2 * pull_of(k);
     }
+    return slope;
+  }
+
+  LogitSlope slope(const Numbers& at) {
+    LogitSlope slope = slope_of_pull(at);
+    add_choices(at, slope);
+    return slope;
+  }
+
+  void add_choices(const Numbers& at, LogitSlope& slope) {
     for (const Choice& one : choices_) {
       slope.loss += weigh(one, at);
       add(one, slope);
     }
-    return slope;
   }
 
  private:
@@ -102,7 +105,7 @@ class Logit {
            1e-6;
   }
 
-  void add(const Choice& one, Slope& slope) {
+  void add(const Choice& one, LogitSlope& slope) {
     mean_.assign(count_, 0);
     square_.assign(count_ * count_, 0);
     x_.resize(count_);
@@ -138,7 +141,7 @@ class Logit {
 
 // Solves curvature * step = gradient over the free numbers, by elimination; the pull keeps the
 // matrix positive definite, so no pivot is needed.
-Numbers newton_step(Slope slope, const std::vector<bool>& held) {
+Numbers newton(LogitSlope slope, const std::vector<bool>& held) {
   const std::size_t n = held.size();
   Numbers& c = slope.curvature;
   for (std::size_t k = 0; k < n; ++k) {
@@ -166,8 +169,8 @@ Numbers newton_step(Slope slope, const std::vector<bool>& held) {
 // The minimum over the numbers that are not held.
 Numbers descend(Logit& logit, Numbers at, const std::vector<bool>& held) {
   for (int count = 0; count < kSteps; ++count) {
-    const Slope slope = logit.slope(at);
-    const Numbers step = newton_step(slope, held);
+    const LogitSlope slope = logit.slope(at);
+    const Numbers step = newton(slope, held);
     double largest = 0;
     for (const double one : step) largest = std::max(largest, one < 0 ? -one : one);
     if (largest < kCloseEnough) break;
@@ -199,7 +202,7 @@ std::vector<double> fit_logit(std::span<const Choice> choices, const LogitSettin
       at[k] = 0;
     }
     if (changed) continue;
-    const Slope slope = logit.slope(at);
+    const LogitSlope slope = logit.slope(at);
     std::size_t steepest = at.size();
     for (std::size_t k = 0; k < at.size(); ++k) {
       if (!held[k] || slope.gradient[k] > -kFlat) continue;
@@ -210,6 +213,19 @@ std::vector<double> fit_logit(std::span<const Choice> choices, const LogitSettin
   }
   for (double& number : at) number = number < 0 && number > -kCloseEnough ? 0 : number;
   return at;
+}
+
+LogitSlope slope_of_pull(const LogitSettings& settings, const std::vector<double>& at) {
+  return Logit({}, settings).slope_of_pull(at);
+}
+
+void add_slope(std::span<const Choice> choices, const LogitSettings& settings,
+               const std::vector<double>& at, LogitSlope& slope) {
+  Logit(choices, settings).add_choices(at, slope);
+}
+
+std::vector<double> newton_step(LogitSlope slope, const std::vector<bool>& held) {
+  return newton(std::move(slope), held);
 }
 
 double logit_loss(std::span<const Choice> choices, const LogitSettings& settings,

@@ -24,6 +24,20 @@ struct LogitSettings {
 
 // The numbers of least loss: sum of -log10 posterior of the truth, plus the pull.
 std::vector<double> fit_logit(std::span<const Choice> choices, const LogitSettings& settings);
+// Loss, gradient and second derivatives (row-major) at one point. Bans.
+struct LogitSlope {
+  double loss = 0;
+  std::vector<double> gradient;
+  std::vector<double> curvature;
+};
+// Of the pull alone; and what choices add to it.
+LogitSlope slope_of_pull(const LogitSettings& settings, const std::vector<double>& at);
+void add_slope(std::span<const Choice> choices, const LogitSettings& settings,
+               const std::vector<double>& at, LogitSlope& slope);
+// What to take from the numbers to stand at the least of the parabola through the slope; numbers
+// that are held stay where they are.
+std::vector<double> newton_step(LogitSlope slope, const std::vector<bool>& held);
+
 // The loss that it makes small, in bans.
 double logit_loss(std::span<const Choice> choices, const LogitSettings& settings,
                   const std::vector<double>& numbers);

@@ -12,7 +12,7 @@ namespace {
 
 TEST(Train, GivesTheLedgersNumbersTheGateAndTheDay) {
   const Date day = Date::from_ymd(2018, 1, 1).value();
-  const auto trained = train(knowledge::shared_pack(), day);
+  const auto trained = train(knowledge::shared_pack(), day).parameters;
   const std::map<std::string, std::int64_t> numbers(trained.begin(), trained.end());
   EXPECT_EQ(numbers.size(), trained.size());
   EXPECT_EQ(numbers.at("fitted_as_of"), day.days());
@@ -29,7 +29,8 @@ TEST(Train, GivesTheLedgersNumbersTheGateAndTheDay) {
 TEST(Train, FitsWhatHoldingOutTheYearWouldFit) {
   // Two ways to the same numbers: the pack cut off at the day, and the year-by-year walk over all
   // of it. They agree only if neither looks at anything later.
-  const auto trained = train(knowledge::shared_pack(), Date::from_ymd(2018, 1, 1).value());
+  const auto trained =
+      train(knowledge::shared_pack(), Date::from_ymd(2018, 1, 1).value()).parameters;
   const std::map<std::string, std::int64_t> numbers(trained.begin(), trained.end());
   const attribution::Corpus corpus = attribution::corpus_of(knowledge::shared_pack());
   const attribution::Parameters walked = fit_by_year(corpus, all_terms(corpus)).at(2018);

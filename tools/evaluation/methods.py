@@ -33,6 +33,12 @@ def write(run, folder):
             continue
         text += ("Numbers beside the dots are cases. Actors held out whole: AUROC of P(unlisted) "
                  f'{number(figures["auroc_actors_held_out_whole"])}.\n\n')
+        ranges = figures["range_of_fitted_numbers"]
+        text += ("Range of the leader's posterior over the draws of the fitted numbers (5th to 95th "
+                 f'percentile): mean width {number(ranges["mean_width"])}, in the first third of the '
+                 f'cases {number(ranges["mean_width_first_third"])}, in the last '
+                 f'{number(ranges["mean_width_last_third"])}. Numbers fitted on all years put it '
+                 f'inside in {number(ranges["held_by_all_years"])} of {ranges["cases"]}.\n\n')
         text += "### Terms spoken\n\n" + table(
             ["term", "band", "cases", "right"],
             [[t["term"], f'{t["low_percent"]}-{t["high_percent"]} %', t["cases"],

@@ -75,8 +75,8 @@ void write_candidates(Page& page, const Assessment& assessment) {
   page.raw("<section id=\"candidates\"><h2>Candidates</h2>\n")
       .raw(
           "<p class=\"note\">Bar: posterior. Thin line: 5th to 95th percentile over leaving out "
-          "each "
-          "origin and each dependency group. Tick: the same evidence under equal priors. Reports: "
+          "each origin and each finding, and over the fitted numbers drawn again, the wider of "
+          "both ends. Tick: the same evidence under equal priors. Reports: "
           "published and in view, that the profile rests on.</p>\n")
       .raw("<table class=\"candidates\"><thead><tr><th scope=\"col\">#</th>")
       .raw("<th scope=\"col\">Candidate</th><th scope=\"col\" class=\"chart\">0 to 100 %</th>")
