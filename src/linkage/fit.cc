@@ -2,7 +2,7 @@
 // too sure of itself (method.md, section 2), so each comparison gets a temper, the share of its
 // bits that past pairs bear out, and its rarity a slope. Both are found by looking at one number at
 // a time, at steps that halve, in integers; the loss is convex in them, so the order does not
-// matter much and is fixed. Tested in fit_test.cc.
+// matter much and is fixed. Tested in learn_test.cc.
 #include "linkage/fit.h"
 
 #include <algorithm>
