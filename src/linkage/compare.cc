@@ -14,6 +14,7 @@
 #include "linkage/compare.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 namespace perpend::linkage {
@@ -220,8 +221,9 @@ Found vulnerabilities(const Columns& columns, std::uint32_t a, std::uint32_t b,
   std::uint8_t level = 1;
   for (const std::uint32_t value : shared) {
     if (columns.kind_of(value) != Kind::kVulnerability || columns.text.empty()) continue;
-    const std::string& cve = columns.text[value];  // CVE-2023-28461
-    const int year = cve.size() > 8 ? std::atoi(cve.c_str() + 4) : 0;
+    const std::string_view cve = columns.text[value];  // CVE-2023-28461
+    int year = 0;
+    if (cve.size() > 8) std::from_chars(cve.data() + 4, cve.data() + 8, year);
     const auto after = Date::from_ymd(year + 1, 1, 1);
     if (after && early(columns, a, after->days()) && early(columns, b, after->days())) level = 2;
   }

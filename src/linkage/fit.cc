@@ -90,7 +90,7 @@ std::int64_t total_loss(const Model& model, const std::vector<Pattern>& patterns
   std::int64_t sum = 0;
   const Weigher weigher(model);
   for (const Pattern& pattern : patterns) {
-    const std::int64_t x = weigher.log_odds(pattern.levels);
+    const std::int64_t x = weigher.raw_log_odds(pattern.levels);
     const std::int64_t as_match = soft_plus()(-x) / 1000;
     const std::int64_t as_other = soft_plus()(x) / 1000;
     sum += static_cast<std::int64_t>(pattern.matches) * as_match +

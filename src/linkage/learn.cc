@@ -336,8 +336,8 @@ Learned learn(const Model& start, const PairSample& sample) {
     for (int round = 0; round < kRoundsOfU; ++round) {
       const Weigher weigher(result.model);
       take_u(
-          sample, others, compared, [&](const Levels& levels) { return weigher.log_odds(levels); },
-          result.model);
+          sample, others, compared,
+          [&](const Levels& levels) { return weigher.raw_log_odds(levels); }, result.model);
     }
     result.why = std::move(why);
     return result;
@@ -408,7 +408,7 @@ std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patt
     std::int64_t expected = drawn;
     for (const Pattern& pattern : patterns) {
       expected += static_cast<std::int64_t>(pattern.pairs) *
-                  (probability_of(weigher.log_odds(pattern.levels)) / 1000);
+                  (probability_of(weigher.raw_log_odds(pattern.levels)) / 1000);
     }
     expected = std::clamp<std::int64_t>(expected, 1, pairs - 1);
     const std::int64_t next = log2_ratio_microbits(static_cast<std::uint64_t>(expected),
