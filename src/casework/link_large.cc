@@ -1,6 +1,6 @@
 // A few megabytes of whole lines at a time go through the reader of incident lines, which numbers
 // lines from one: its remarks are moved to where they stand in the file. Tested in
-// link_large_test.cc against the way that holds everything.
+// tests/doors/link_test.py against the way that holds everything.
 #include "casework/link_large.h"
 
 #include <sys/stat.h>

@@ -13,7 +13,6 @@ namespace perpend {
 namespace {
 
 __extension__ using Wide = unsigned __int128;
-__extension__ using SignedWide = __int128;
 
 constexpr std::uint64_t kOne = std::uint64_t{1} << 62;
 constexpr int kRootBits = 60;  // of the exponents behind the tables of powers of ten
@@ -132,10 +131,15 @@ std::uint64_t power_of_ten(std::int64_t microbans) {
 std::uint64_t pow2_fixed(std::int64_t microbits) {
   assert(microbits <= 0);
   if (microbits <= -63'000'000) return 0;
-  const SignedWide scaled = static_cast<SignedWide>(microbits) * (std::int64_t{1} << kLogBits);
-  SignedWide quotient = scaled / 1'000'000;
-  if (quotient * 1'000'000 > scaled) --quotient;  // towards minus infinity
-  return pow2_of(static_cast<std::int64_t>(quotient));
+  // Towards minus infinity, whole bits apart, so that 64 bits are enough: 10^6 is 2^6 x 15,625.
+  std::int64_t whole = microbits / 1'000'000;
+  std::int64_t rest = microbits % 1'000'000;
+  if (rest < 0) {
+    rest += 1'000'000;
+    --whole;
+  }
+  return pow2_of(whole * (std::int64_t{1} << kLogBits) +
+                 rest * (std::int64_t{1} << (kLogBits - 6)) / 15'625);
 }
 
 }  // namespace perpend

@@ -23,39 +23,26 @@ using training::Measured;
 
 constexpr std::size_t kWorstShown = 8;
 
-// Log odds of every pair, in the order of Measured::levels.
-std::vector<std::int64_t> cross_fitted(const Measured& measured, const Measured* other) {
-  const std::uint64_t n = measured.size();
-  const auto unlabelled = training::unlabelled_patterns(measured);
-  // One prior for all pairs, or their ranking would be that of the folds: the mean of what the
-  // folds have without their own actors.
-  std::int64_t prior = 0;
-  for (int fold = 0; fold < training::kActorFolds; ++fold) {
-    prior += linkage::fit_prior(training::labelled_patterns(measured, fold, fold)) /
-             training::kActorFolds;
-  }
-  std::map<std::pair<int, int>, Weigher> weighers;
-  for (int fold = 0; fold < training::kActorFolds; ++fold) {
-    for (int second = fold; second < training::kActorFolds; ++second) {
-      auto patterns = training::labelled_patterns(measured, fold, second);
-      if (other != nullptr) {
-        const auto more = training::labelled_patterns(*other, fold, second);
-        patterns.insert(patterns.end(), more.begin(), more.end());
-      }
-      Model model = linkage::fit_supervised(linkage::gathered(std::move(patterns)));
-      model.prior = prior;
-      model.prior = linkage::estimate_prior(model, unlabelled, n * (n - 1) / 2);
-      weighers.emplace(std::pair(fold, second), Weigher(model));
+// Log odds of every pair of each collection, in the order of Measured::levels: cross-fitted by
+// actor, then bent by the curves of the pairs of strictly earlier years.
+std::vector<std::vector<std::int64_t>> forward(const std::vector<Measured>& measured) {
+  const auto pairs = training::cross_fitted(measured);
+  std::map<std::int32_t, std::vector<std::pair<std::size_t, std::size_t>>> by_year;
+  std::vector<std::vector<std::int64_t>> log_odds;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    log_odds.emplace_back(pairs[i].size(), 0);
+    for (std::size_t at = 0; at < pairs[i].size(); ++at) {
+      by_year[pairs[i][at].year].emplace_back(i, at);
     }
   }
-  std::vector<std::int64_t> log_odds;
-  log_odds.reserve(measured.levels.size());
-  std::size_t at = 0;
-  for (std::uint32_t a = 0; a < n; ++a) {
-    for (std::uint32_t b = a + 1; b < n; ++b, ++at) {
-      const auto folds = std::minmax(measured.fold[a], measured.fold[b]);
-      log_odds.push_back(weighers.at(folds).log_odds(measured.levels[at]));
+  training::PastPairs past;
+  for (const auto& [year, places] : by_year) {
+    const auto curves = past.curves();
+    for (const auto& [i, at] : places) {
+      const training::CrossFittedPair& pair = pairs[i][at];
+      log_odds[i][at] = pair.prior + curves[pair.curve](pair.evidence);
     }
+    for (const auto& [i, at] : places) past.add(pairs[i][at]);
   }
   return log_odds;
 }
@@ -188,11 +175,9 @@ LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view
   measured.reserve(collections.size());
   for (const auto& collection : collections)
     measured.push_back(training::measure(collection, view));
-  std::vector<std::vector<std::int64_t>> log_odds;
+  const auto log_odds = forward(measured);
   std::vector<Model> joining(measured.size());
   for (std::size_t i = 0; i < measured.size(); ++i) {
-    const Measured* other = measured.size() == 2 ? &measured[1 - i] : nullptr;
-    log_odds.push_back(cross_fitted(measured[i], other));
     const std::int64_t least = linkage::log_odds_of(training::kLeastPossible);
     training::choose_joining({{&measured[i], edges_above(measured[i], log_odds[i], least)}},
                              joining[i]);
@@ -300,7 +285,7 @@ std::string linkage_case_lines(const knowledge::View& view, std::string_view row
       for (const std::uint32_t value : measured.columns.of(i)) {
         const linkage::Kind kind = measured.columns.kind_of(value);
         if (kind == linkage::Kind::kStyle || kind == linkage::Kind::kFamily) continue;
-        by_kind[name_of(linkage::comparison_of(kind))].push_back(measured.columns.text[value]);
+        by_kind[name_of(linkage::comparison_of(kind))].emplace_back(measured.columns.text[value]);
       }
       for (const auto& [name, values] : by_kind) {
         out.key(name).begin_array();

@@ -60,6 +60,12 @@ constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 using Run = std::vector<Near>;  // sorted by other
 
 Run::iterator place_of(Run& run, std::uint32_t other) {
+  constexpr std::ptrdiff_t kFew = 16;
+  if (run.end() - run.begin() <= kFew) {  // nearly always, and then halving is slower
+    auto at = run.begin();
+    while (at != run.end() && at->other < other) ++at;
+    return at;
+  }
   return std::lower_bound(run.begin(), run.end(), other,
                           [](const Near& near, std::uint32_t x) { return near.other < x; });
 }
@@ -85,11 +91,59 @@ std::int64_t quick_log2(std::uint64_t x) {
 
 }  // namespace
 
+namespace {
+
+// The best of some numbers, and of equals the first: matches over matches, of which a change plays
+// those again whose outcome it touches.
+class Tournament {
+ public:
+  void begin(std::uint32_t n) {
+    leaves_ = std::bit_ceil(std::max(n, 2U));
+    best_.assign(std::size_t{2} * leaves_, kNever);
+  }
+  void enter(std::uint32_t i, std::int64_t value) { best_[leaves_ + i] = value; }
+  void play() {
+    for (std::uint32_t node = leaves_; --node > 0;) {
+      best_[node] = std::max(best_[2 * node], best_[2 * node + 1]);
+    }
+  }
+  void change(std::uint32_t i, std::int64_t value) {
+    std::uint32_t node = leaves_ + i;
+    best_[node] = value;
+    while ((node /= 2) > 0) {
+      const std::int64_t best = std::max(best_[2 * node], best_[2 * node + 1]);
+      if (best_[node] == best) return;
+      best_[node] = best;
+    }
+  }
+  std::uint32_t winner() const {
+    std::uint32_t node = 1;
+    while (node < leaves_) node = 2 * node + (best_[2 * node] == best_[1] ? 0 : 1);
+    return node - leaves_;
+  }
+
+ private:
+  std::uint32_t leaves_ = 2;
+  std::vector<std::int64_t> best_;
+};
+
+// sum * thousandths / 1000, half to even: mul_div_half_even, with a divisor that the compiler
+// knows.
+std::int64_t thousandths_of(std::int64_t sum, std::int32_t thousandths) {
+  const std::int64_t product = sum * thousandths;  // of logarithms of sizes: not negative, small
+  const std::int64_t quotient = product / 1000;
+  const std::int64_t rest = product % 1000;
+  return quotient + (rest > 500 || (rest == 500 && (quotient & 1) != 0) ? 1 : 0);
+}
+
+}  // namespace
+
 class Grouper::Groups {
  public:
   void begin(std::uint32_t n, std::span<const Edge> edges, Joining joining, const Pairs& together,
              const Pairs& apart) {
     joining_ = joining;
+    looking_ = false;
     parent_.resize(n);
     size_.assign(n, 1);
     if (near_.size() < n) near_.resize(n);
@@ -121,7 +175,8 @@ class Grouper::Groups {
   }
 
   std::span<const std::uint32_t> join_all(std::uint32_t small) {
-    if (parent_.size() <= small) {
+    looking_ = parent_.size() <= small;
+    if (looking_) {
       join_by_looking();
     } else {
       join_by_heap();
@@ -131,42 +186,62 @@ class Grouper::Groups {
   }
 
  private:
-  // Every group knows which neighbour fits best; the best of all is looked for. In a small graph
-  // that is a few cache lines, and nothing goes stale.
+  // Every group knows which neighbour fits best, and a tournament knows the best of all groups. In
+  // a small graph that is a few cache lines, and nothing goes stale.
   void join_by_looking() {
     const auto n = static_cast<std::uint32_t>(parent_.size());
     best_.assign(n, {});
+    // Sorted runs: as the lower ends of edges go by in order, so do their places in the upper
+    // ends'.
+    next_.assign(n, 0);
     for (std::uint32_t a = 0; a < n; ++a) {
       if (parent_[a] != a) continue;
       for (Near& near : near_[a]) {
-        if (near.other > a) near.fit = fit_between(a, near);
-        if (near.other < a) near.fit = place_of(near_[near.other], a)->fit;
-      }
-      best_[a] = best_of(near_[a]);
-    }
-    while (true) {
-      std::uint32_t a = 0;
-      for (std::uint32_t i = 1; i < n; ++i) {
-        if (best_[i].fit > best_[a].fit) a = i;
-      }
-      // `a` is the lowest group of any pair that fits so well, and of its pairs the lowest is kept.
-      if (best_[a].fit == kNever) return;
-      const std::uint32_t b = best_[a].other;
-      join(a, b);
-      best_[b] = {};
-      for (Near& near : near_[a]) {
+        if (near.other < a) continue;
         near.fit = fit_between(a, near);
-        Run& run = near_[near.other];
-        place_of(run, a)->fit = near.fit;
-        Best& best = best_[near.other];
-        if (best.other == a || best.other == b) {
-          best = best_of(run);
-        } else if (near.fit > best.fit || (near.fit == best.fit && a < best.other)) {
-          best = {near.fit, near.fit == kNever ? kNobody : a};
-        }
+        near_[near.other][next_[near.other]++].fit = near.fit;
       }
-      best_[a] = best_of(near_[a]);
     }
+    tournament_.begin(n);
+    for (std::uint32_t a = 0; a < n; ++a) {
+      if (parent_[a] != a) continue;
+      best_[a] = best_of(near_[a]);
+      tournament_.enter(a, best_[a].fit);
+    }
+    tournament_.play();
+    while (true) {
+      // The lowest group of any pair that fits so well; of its pairs the lowest is kept.
+      const std::uint32_t a = tournament_.winner();
+      if (best_[a].fit == kNever) return;
+      join(a, best_[a].other);
+    }
+  }
+
+  // What a join changes for a neighbour of the two: `near` is what lies between it and the whole.
+  void renew(std::uint32_t a, std::uint32_t b, Near& near, bool of_b) {
+    Run& run = near_[near.other];
+    auto at = place_of(run, a);
+    if (of_b) {
+      auto gone = at;
+      while (gone->other != b) ++gone;
+      if (at->other == a) {
+        run.erase(gone);
+      } else {
+        std::move_backward(at, gone, gone + 1);
+      }
+    }
+    near.fit = looking_ ? fit_between(a, near) : kNever;
+    *at = {a, near.links, near.sum, near.fit};
+    if (!looking_) return;
+    Best& best = best_[near.other];
+    if (best.other == a || best.other == b) {
+      best = best_of(run);
+    } else if (near.fit > best.fit || (near.fit == best.fit && a < best.other)) {
+      best = {near.fit, near.fit == kNever ? kNobody : a};
+    } else {
+      return;
+    }
+    tournament_.change(near.other, best.fit);
   }
 
   // Candidates by fit; those that a later join made stale are dropped when they come up.
@@ -265,36 +340,41 @@ class Grouper::Groups {
     if (a > b) std::swap(a, b);
     parent_[b] = a;
     size_[a] += size_[b];
+    if (!apart_.empty()) join_apart(a, b);
     merged_.clear();
+    of_b_.clear();
+    const auto take = [&](const Near& near, bool of_b) {
+      merged_.push_back(near);
+      of_b_.push_back(of_b ? 1 : 0);
+    };
     auto x = near_[a].begin();
     for (const Near& near : near_[b]) {
       for (; x != near_[a].end() && x->other < near.other; ++x) {
-        if (x->other != b) merged_.push_back(*x);
+        if (x->other != b) take(*x, false);
       }
       if (near.other == a) continue;
-      Near both = near;
+      take(near, true);
       if (x != near_[a].end() && x->other == near.other) {
-        both.sum += x->sum;
-        both.links += x->links;
+        merged_.back().sum += x->sum;
+        merged_.back().links += x->links;
         ++x;
-      }
-      merged_.push_back(both);
-      Run& run = near_[near.other];
-      run.erase(place_of(run, b));
-      const auto at = place_of(run, a);
-      if (at != run.end() && at->other == a) {
-        at->sum = both.sum;
-        at->links = both.links;
-      } else {
-        run.insert(at, {a, both.links, both.sum, kNever});
       }
     }
     for (; x != near_[a].end(); ++x) {
-      if (x->other != b) merged_.push_back(*x);
+      if (x->other != b) take(*x, false);
+    }
+    for (std::size_t i = 0; i < merged_.size(); ++i) {
+      // In a large graph nothing is kept of fits: what b was not a neighbour of stays as it is.
+      if (looking_ || of_b_[i] != 0) renew(a, b, merged_[i], of_b_[i] != 0);
     }
     std::swap(near_[a], merged_);
     near_[b].clear();
-    if (!apart_.empty()) join_apart(a, b);
+    if (looking_) {
+      best_[b] = {};
+      tournament_.change(b, kNever);
+      best_[a] = best_of(near_[a]);
+      tournament_.change(a, best_[a].fit);
+    }
     return a;
   }
 
@@ -316,7 +396,12 @@ class Grouper::Groups {
   Run merged_;
   std::vector<std::set<std::uint32_t>> apart_;
   std::vector<Candidate> heap_;
+  std::vector<std::uint8_t> of_b_;
+  // In small graphs only.
+  bool looking_ = false;
   std::vector<Best> best_;
+  std::vector<std::uint32_t> next_;
+  Tournament tournament_;
 };
 
 std::int64_t odds_of(std::int32_t log_odds) {
@@ -329,7 +414,7 @@ std::int64_t fit_of(std::int64_t sum, std::uint32_t size, std::uint32_t other,
                     std::int32_t crowding) {
   if (sum <= 0) return kNever;
   return quick_log2(static_cast<std::uint64_t>(sum)) - kLogOfMillion -
-         mul_div_half_even(log_of_size(size) + log_of_size(other), crowding, 1000);
+         thousandths_of(log_of_size(size) + log_of_size(other), crowding);
 }
 
 Grouper::Grouper(std::uint32_t small) : small_(small), groups_(std::make_unique<Groups>()) {}

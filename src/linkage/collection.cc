@@ -80,13 +80,6 @@ std::uint32_t Collection::find(std::string_view id) const {
   return static_cast<std::uint32_t>(incidents.size());
 }
 
-std::uint32_t CollectionBuilder::number_of(const Token& token) {
-  std::string key(1, static_cast<char>(token.kind));
-  key += token.text;
-  return numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(numbers_.size()))
-      .first->second;
-}
-
 void CollectionBuilder::add(const Incident& incident) {
   Row row = reader_.read(incident);
   LinkedIncident shown;
@@ -102,7 +95,9 @@ void CollectionBuilder::add(const Incident& incident) {
   }
   std::sort(row.tokens.begin(), row.tokens.end());
   row.tokens.erase(std::unique(row.tokens.begin(), row.tokens.end()), row.tokens.end());
-  for (const Token& token : row.tokens) values_.push_back(number_of(token));
+  for (const Token& token : row.tokens) {
+    values_.push_back(tokens_.number_of(token.kind, token.text));
+  }
   first_.push_back(values_.size());
   content_.push_back(content_of(incident));
   from_.push_back(row.from);
@@ -110,14 +105,55 @@ void CollectionBuilder::add(const Incident& incident) {
   incidents_.push_back(std::move(shown));
 }
 
+void CollectionBuilder::complete(const std::vector<std::uint32_t>& order,
+                                 const Background& background, Columns& columns) const {
+  const auto count = static_cast<std::uint32_t>(order.size());
+  const auto before = [&](std::uint32_t number, const Token& token) {
+    const Kind kind = tokens_.kind(number);
+    return kind != token.kind ? kind < token.kind : tokens_.text(number) < token.text;
+  };
+  // The value of a token, or the first beyond where it would stand.
+  const auto place = [&](const Token& token) {
+    return static_cast<std::uint32_t>(std::lower_bound(order.begin(), order.end(), token, before) -
+                                      order.begin());
+  };
+  const auto find = [&](const Token& token) {
+    const std::uint32_t value = place(token);
+    const bool there = value < count && tokens_.kind(order[value]) == token.kind &&
+                       tokens_.text(order[value]) == token.text;
+    return there ? value : count;
+  };
+  for (std::size_t kind = 0; kind <= kKinds; ++kind) {
+    columns.kind_first[kind] = place({static_cast<Kind>(kind), ""});
+  }
+  std::vector<std::uint32_t> counts(count, 0);
+  for (const auto& [token, seen] : background.counts) {
+    const std::uint32_t value = find(token);
+    if (value < count) counts[value] = seen;
+  }
+  std::vector<Token> software;
+  std::size_t bytes = 0;
+  for (std::uint32_t value = 0; value < count; ++value) {
+    const Kind kind = tokens_.kind(order[value]);
+    const std::string_view text = tokens_.text(order[value]);
+    bytes += text.size();
+    if (kind == Kind::kMalware || kind == Kind::kTool)
+      software.push_back({kind, std::string(text)});
+  }
+  for (const auto& [program, technique] : reader_.implied(software)) {
+    const std::uint32_t a = find(program);
+    const std::uint32_t b = find(technique);
+    if (a < count && b < count) columns.implied.emplace_back(a, b);
+  }
+  std::sort(columns.implied.begin(), columns.implied.end());
+  linkage::finish(columns, counts, background.reports);
+  columns.text.reserve(count, bytes);
+  for (const std::uint32_t number : order) columns.text.add(tokens_.text(number));
+}
+
 Collection CollectionBuilder::finish(const Background& background) {
-  std::vector<const std::string*> keys(numbers_.size());
-  for (const auto& [key, number] : numbers_) keys[number] = &key;
-  std::vector<std::uint32_t> order(keys.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return *keys[a] < *keys[b]; });
-  std::vector<std::uint32_t> renumbered(keys.size());
+  const std::vector<std::uint32_t> order = tokens_.in_order();
+  std::vector<std::uint32_t> renumbered(order.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) renumbered[order[i]] = i;
   for (std::uint32_t& value : values_) value = renumbered[value];
   const auto run = [&](std::uint32_t i) {
@@ -133,8 +169,12 @@ Collection CollectionBuilder::finish(const Background& background) {
 
   Collection result;
   Columns& columns = result.columns;
-  columns.incidents.assign(keys.size(), 0);
+  columns.incidents.assign(order.size(), 0);
   columns.values.reserve(values_.size());
+  columns.first.reserve(first_.size());
+  columns.from.reserve(places.size());
+  columns.to.reserve(places.size());
+  result.incidents.reserve(places.size());
   columns.first.push_back(0);
   for (const std::uint32_t place : places) {
     for (const std::uint32_t value : run(place)) {
@@ -146,12 +186,16 @@ Collection CollectionBuilder::finish(const Background& background) {
     columns.to.push_back(to_[place]);
     result.incidents.push_back(std::move(incidents_[place]));
   }
-  std::vector<Token> tokens;
-  for (const std::uint32_t number : order) {
-    const std::string& key = *keys[number];
-    tokens.push_back({static_cast<Kind>(key[0]), key.substr(1)});
-  }
-  complete(columns, tokens, background, reader_.implied(tokens));
+  const auto forget = [](auto& vector) { vector = {}; };
+  forget(values_);
+  forget(first_);
+  forget(content_);
+  forget(from_);
+  forget(to_);
+  forget(incidents_);
+  forget(renumbered);
+  complete(order, background, columns);
+  tokens_ = {};
   result.diagnostics = std::move(diagnostics_);
   std::sort(result.diagnostics.begin(), result.diagnostics.end());
   if (result.diagnostics.size() > kMostPerCode) {

@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "linkage/columns.h"
 #include "linkage/reading.h"
+#include "linkage/token_table.h"
 #include "model/incident.h"
 
 namespace perpend::linkage {
@@ -40,7 +40,10 @@ class CollectionBuilder {
   Collection finish(const Background& background);
 
  private:
-  std::uint32_t number_of(const Token& token);
+  // Columns with values, first and days in place get the rest: what kinds the numbers are of
+  // (`order`: those of the table, in order), texts, rarity, presence, norms, implications.
+  void complete(const std::vector<std::uint32_t>& order, const Background& background,
+                Columns& columns) const;
 
   const Reader& reader_;
   std::vector<LinkedIncident> incidents_;
@@ -49,7 +52,7 @@ class CollectionBuilder {
   std::vector<std::uint32_t> values_;
   std::vector<std::int32_t> from_;
   std::vector<std::int32_t> to_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;  // by kind and text, in order of coming
+  TokenTable tokens_;
   Diagnostics diagnostics_;
 };
 

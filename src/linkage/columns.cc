@@ -63,31 +63,4 @@ void finish(Columns& columns, const std::vector<std::uint32_t>& background_count
   }
 }
 
-void complete(Columns& columns, const std::vector<Token>& tokens, const Background& background,
-              const std::vector<std::pair<Token, Token>>& implied) {
-  const auto number = [&](const Token& token) {
-    return static_cast<std::uint32_t>(std::lower_bound(tokens.begin(), tokens.end(), token) -
-                                      tokens.begin());
-  };
-  for (std::size_t kind = 0; kind <= kKinds; ++kind) {
-    columns.kind_first[kind] = number({static_cast<Kind>(kind), ""});
-  }
-  std::vector<std::uint32_t> counts(tokens.size(), 0);
-  for (const auto& [token, count] : background.counts) {
-    const std::uint32_t value = number(token);
-    if (value < tokens.size() && tokens[value] == token) counts[value] = count;
-  }
-  for (const auto& [software, technique] : implied) {
-    const std::uint32_t a = number(software);
-    const std::uint32_t b = number(technique);
-    if (a < tokens.size() && b < tokens.size() && tokens[a] == software && tokens[b] == technique) {
-      columns.implied.emplace_back(a, b);
-    }
-  }
-  std::sort(columns.implied.begin(), columns.implied.end());
-  finish(columns, counts, background.reports);
-  columns.text.reserve(tokens.size());
-  for (const Token& token : tokens) columns.text.push_back(token.text);
-}
-
 }  // namespace perpend::linkage

@@ -81,6 +81,28 @@ constexpr Comparison comparison_of(Kind kind) {
 
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
+// Texts one after the other, in memory for what they hold and eight bytes each.
+class Texts {
+ public:
+  void add(std::string_view text) {
+    bytes_ += text;
+    ends_.push_back(bytes_.size());
+  }
+  void reserve(std::size_t texts, std::size_t bytes) {
+    ends_.reserve(texts);
+    bytes_.reserve(bytes);
+  }
+  bool empty() const { return ends_.empty(); }
+  std::string_view operator[](std::size_t i) const {
+    const std::size_t start = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view(bytes_).substr(start, ends_[i] - start);
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<std::uint64_t> ends_;
+};
+
 struct Columns {
   std::vector<std::uint64_t> first;    // incident i has values[first[i]] to values[first[i + 1]]
   std::vector<std::uint32_t> values;   // sorted within an incident
@@ -94,7 +116,7 @@ struct Columns {
   std::array<std::uint32_t, kKinds + 1> kind_first{};  // kind k has numbers [kind_first[k], …)
   std::vector<std::uint32_t> incidents;                // how many show it
   std::vector<std::int32_t> rarity;                    // log2 of 1/share, in millibits
-  std::vector<std::string> text;  // to show; empty in a collection made by the generator
+  Texts text;  // to show; empty in a collection made by the generator
 
   // Techniques that a malware or tool carries out, as pairs of value numbers, sorted: one fact is
   // not counted twice.
@@ -126,11 +148,6 @@ struct Row {
   std::int32_t from = kNoDay;
   std::int32_t to = kNoDay;
 };
-
-// Columns with values, incidents, first, from and to in place get the rest: what kinds the numbers
-// are of (`tokens` in order, one a number), texts, rarity, presence, norms, implications.
-void complete(Columns& columns, const std::vector<Token>& tokens, const Background& background,
-              const std::vector<std::pair<Token, Token>>& implied);
 
 // Presence, rarity and norms from what is already in place (values, incidents, kind_first).
 void finish(Columns& columns, const std::vector<std::uint32_t>& background_counts,

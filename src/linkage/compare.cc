@@ -14,6 +14,7 @@
 #include "linkage/compare.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 namespace perpend::linkage {
@@ -91,35 +92,12 @@ void meet(const Columns& columns, std::uint32_t value, std::size_t kind, Walk& w
   }
 }
 
-// Which of two sorted runs is behind is as good as random, so a branch on it is guessed wrong half
-// of the time and costs more than everything else here: both steps are sums instead.
-Walk walk(const Columns& columns, std::uint32_t a, std::uint32_t b) {
+Walk walk(const Columns& columns, std::span<const std::uint32_t> shared) {
   Walk result;
-  const std::uint32_t* x = columns.values.data() + columns.first[a];
-  const std::uint32_t* const x_end = columns.values.data() + columns.first[a + 1];
-  const std::uint32_t* y = columns.values.data() + columns.first[b];
-  const std::uint32_t* const y_end = columns.values.data() + columns.first[b + 1];
-  constexpr std::size_t kAtOnce = 64;
-  std::array<std::uint32_t, kAtOnce> shared;  // NOLINT: filled before it is read
   std::size_t kind = 0;
-  while (x != x_end && y != y_end) {
-    std::size_t count = 0;
-    while (x != x_end && y != y_end && count < kAtOnce) {
-      const std::uint32_t of_x = *x;
-      const std::uint32_t of_y = *y;
-      // The sign of a difference, since compilers make branches of comparisons here.
-      const auto ahead = static_cast<std::int64_t>(of_x) - static_cast<std::int64_t>(of_y);
-      const std::uint64_t x_ahead = static_cast<std::uint64_t>(-ahead) >> 63;
-      const std::uint64_t y_ahead = static_cast<std::uint64_t>(ahead) >> 63;
-      shared[count] = of_x;
-      count += 1 - x_ahead - y_ahead;
-      x += 1 - x_ahead;
-      y += 1 - y_ahead;
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      while (shared[i] >= columns.kind_first[kind + 1]) ++kind;
-      meet(columns, shared[i], kind, result);
-    }
+  for (const std::uint32_t value : shared) {
+    while (value >= columns.kind_first[kind + 1]) ++kind;
+    meet(columns, value, kind, result);
   }
   return result;
 }
@@ -154,12 +132,12 @@ std::int64_t thousandths(std::int64_t dot, std::int64_t length_a, std::int64_t l
 }
 
 std::int64_t technique_cosine(const Columns& columns, std::uint32_t a, std::uint32_t b,
-                              const Walk& walked, bool& anything) {
+                              std::span<const std::uint32_t> shared, const Walk& walked,
+                              bool& anything) {
   anything = columns.technique_norm[a] != 0 && columns.technique_norm[b] != 0;
   if (!walked.software || columns.implied.empty()) {
     return thousandths(walked.technique_dot, columns.technique_norm[a], columns.technique_norm[b]);
   }
-  const auto shared = shared_values(columns, a, b);
   const auto left_out = implied_by_shared(columns, shared);
   if (left_out.empty()) {
     return thousandths(walked.technique_dot, columns.technique_norm[a], columns.technique_norm[b]);
@@ -236,14 +214,16 @@ bool early(const Columns& columns, std::uint32_t incident, std::int32_t first_da
   return columns.from[incident] != kNoDay && columns.from[incident] < first_day_after;
 }
 
-Found vulnerabilities(const Columns& columns, std::uint32_t a, std::uint32_t b, const Walk& w) {
+Found vulnerabilities(const Columns& columns, std::uint32_t a, std::uint32_t b,
+                      std::span<const std::uint32_t> shared, const Walk& w) {
   const Tally& tally = w.of(Kind::kVulnerability);
   if (tally.count == 0) return {};
   std::uint8_t level = 1;
-  for (const std::uint32_t value : shared_values(columns, a, b)) {
+  for (const std::uint32_t value : shared) {
     if (columns.kind_of(value) != Kind::kVulnerability || columns.text.empty()) continue;
-    const std::string& cve = columns.text[value];  // CVE-2023-28461
-    const int year = cve.size() > 8 ? std::atoi(cve.c_str() + 4) : 0;
+    const std::string_view cve = columns.text[value];  // CVE-2023-28461
+    int year = 0;
+    if (cve.size() > 8) std::from_chars(cve.data() + 4, cve.data() + 8, year);
     const auto after = Date::from_ymd(year + 1, 1, 1);
     if (after && early(columns, a, after->days()) && early(columns, b, after->days())) level = 2;
   }
@@ -284,12 +264,14 @@ std::string_view level_name(Comparison comparison, std::uint8_t level) {
                            : kLevelNames[static_cast<std::size_t>(comparison)][level];
 }
 
-Levels compare(const Columns& columns, std::uint32_t a, std::uint32_t b) {
-  if (a > b) std::swap(a, b);
+namespace {
+
+Levels levels_of(const Columns& columns, std::uint32_t a, std::uint32_t b,
+                 std::span<const std::uint32_t> shared) {
   Levels result;
   result.level.fill(kMissing);
   const unsigned both = columns.present[a] & columns.present[b];
-  const Walk w = walk(columns, a, b);
+  const Walk w = walk(columns, shared);
   const auto put = [&](Comparison comparison, Found found) {
     const auto c = static_cast<std::size_t>(comparison);
     if ((both >> c & 1U) == 0) return;
@@ -300,20 +282,36 @@ Levels compare(const Columns& columns, std::uint32_t a, std::uint32_t b) {
   put(Comparison::kTools, tools(w));
   if ((both >> static_cast<unsigned>(Comparison::kTechniques) & 1U) != 0) {
     bool anything = true;
-    const std::int64_t cosine = technique_cosine(columns, a, b, w, anything);
+    const std::int64_t cosine = technique_cosine(columns, a, b, shared, w, anything);
     std::uint8_t level = 0;
     while (level < kTechniqueCuts.size() && cosine >= kTechniqueCuts[level]) ++level;
     if (anything) put(Comparison::kTechniques, {level, 0});
   }
   put(Comparison::kInfrastructure, infrastructure(columns, a, b, w));
   put(Comparison::kHashes, several(w.of(Kind::kHash)));
-  put(Comparison::kVulnerabilities, vulnerabilities(columns, a, b, w));
+  put(Comparison::kVulnerabilities, vulnerabilities(columns, a, b, shared, w));
   put(Comparison::kTargets, targets(w));
   put(Comparison::kLures, lures(w));
   put(Comparison::kArtefacts, several(w.of(Kind::kArtefact)));
   put(Comparison::kHours, hours(w));
   put(Comparison::kTime, {time_level(days_apart(columns, a, b)), 0});
   return result;
+}
+
+}  // namespace
+
+Levels compare(const Columns& columns, std::uint32_t a, std::uint32_t b) {
+  return levels_of(columns, a, b, shared_values(columns, a, b));
+}
+
+void Comparer::begin(std::uint32_t one) {
+  if (one == one_) return;
+  one_ = one;
+  finder_.prepare(columns_.of(one));
+}
+
+Levels Comparer::with(std::uint32_t other) {
+  return levels_of(columns_, one_, other, finder_.in(columns_.of(other)));
 }
 
 std::vector<std::uint32_t> shared_values(const Columns& columns, std::uint32_t a, std::uint32_t b) {
@@ -325,7 +323,7 @@ std::vector<std::uint32_t> shared_values(const Columns& columns, std::uint32_t a
 }
 
 std::vector<std::uint32_t> implied_by_shared(const Columns& columns,
-                                             const std::vector<std::uint32_t>& shared) {
+                                             std::span<const std::uint32_t> shared) {
   std::vector<std::uint32_t> implied;
   for (const std::uint32_t value : shared) {
     if (value >= columns.kind_first[static_cast<std::size_t>(Kind::kTechnique)]) break;

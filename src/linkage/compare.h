@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "linkage/columns.h"
+#include "linkage/shared_values.h"
 
 namespace perpend::linkage {
 
@@ -29,11 +31,25 @@ struct Levels {
 // Symmetric in a and b. A few hundred nanoseconds for incidents of some twenty values.
 Levels compare(const Columns& columns, std::uint32_t a, std::uint32_t b);
 
+// One incident compared with many: the same levels, sooner. Not for several threads at once; the
+// columns must outlive it.
+class Comparer {
+ public:
+  explicit Comparer(const Columns& columns) : columns_(columns) {}
+  void begin(std::uint32_t one);
+  Levels with(std::uint32_t other);
+
+ private:
+  const Columns& columns_;
+  std::uint32_t one_ = ~0U;
+  SharedFinder finder_;
+};
+
 // The values that they share, by number.
 std::vector<std::uint32_t> shared_values(const Columns& columns, std::uint32_t a, std::uint32_t b);
 
 // Techniques that both show and that software they share carries out anyway.
 std::vector<std::uint32_t> implied_by_shared(const Columns& columns,
-                                             const std::vector<std::uint32_t>& shared);
+                                             std::span<const std::uint32_t> shared);
 
 }  // namespace perpend::linkage

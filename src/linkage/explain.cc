@@ -82,7 +82,8 @@ SharedValue shown_value(const Columns& columns, std::uint32_t value, const knowl
   SharedValue result;
   const Kind kind = columns.kind_of(value);
   result.incidents = columns.incidents[value];
-  result.value = columns.text.empty() ? "value " + std::to_string(value) : columns.text[value];
+  result.value =
+      columns.text.empty() ? "value " + std::to_string(value) : std::string(columns.text[value]);
   result.type = type_of(kind, result.value);
   if (kind == Kind::kArtefact) result.value.erase(0, result.value.find(' ') + 1);
   const knowledge::Pack& pack = view.pack();
@@ -124,7 +125,9 @@ Link explain_pair(const Columns& columns, const Weigher& weigher, std::uint32_t 
     link.weight += row.weight;
     link.by_level.push_back(std::move(row));
   }
-  link.probability = Posterior(probability_of(weigher.start() + link.weight.microbits()));
+  const std::int64_t log_odds = weigher.log_odds(levels);
+  link.calibration = MatchWeight(log_odds - weigher.start() - link.weight.microbits());
+  link.probability = Posterior(probability_of(log_odds));
   return link;
 }
 

@@ -2,7 +2,7 @@
 // too sure of itself (method.md, section 2), so each comparison gets a temper, the share of its
 // bits that past pairs bear out, and its rarity a slope. Both are found by looking at one number at
 // a time, at steps that halve, in integers; the loss is convex in them, so the order does not
-// matter much and is fixed. Tested in fit_test.cc.
+// matter much and is fixed. Tested in learn_test.cc.
 #include "linkage/fit.h"
 
 #include <algorithm>
@@ -90,7 +90,7 @@ std::int64_t total_loss(const Model& model, const std::vector<Pattern>& patterns
   std::int64_t sum = 0;
   const Weigher weigher(model);
   for (const Pattern& pattern : patterns) {
-    const std::int64_t x = weigher.log_odds(pattern.levels);
+    const std::int64_t x = weigher.raw_log_odds(pattern.levels);
     const std::int64_t as_match = soft_plus()(-x) / 1000;
     const std::int64_t as_other = soft_plus()(x) / 1000;
     sum += static_cast<std::int64_t>(pattern.matches) * as_match +

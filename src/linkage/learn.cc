@@ -153,7 +153,10 @@ Others others_of(const PairSample& sample) {
   for (const Pattern& pattern : sample.others) {
     const std::int64_t pairs =
         mul_div_half_even(rest, static_cast<std::int64_t>(pattern.pairs), drawn);
-    others.patterns.emplace_back(pattern.levels, pairs);
+    if (others.patterns.empty() || others.patterns.back().first.level != pattern.levels.level) {
+      others.patterns.push_back({{pattern.levels.level, {}}, 0});
+    }
+    others.patterns.back().second += pairs;
     for (std::size_t c = 0; c < kComparisons; ++c) {
       const std::uint8_t level = pattern.levels.level[c];
       if (level == kMissing) continue;
@@ -325,26 +328,27 @@ Learned learn(const Model& start, const PairSample& sample) {
   result.model = start;
   Others others = others_of(sample);
   const Chosen compared = compared_in(sample);
-  Chosen chosen = choose(sample.candidates);
+  // Which class a pair is of is asked of its levels alone: many patterns fewer in every round.
+  const std::vector<Pattern> candidates = without_rarity(sample.candidates);
+  Chosen chosen = choose(candidates);
   const auto without_m = [&](std::string why) {
     // With m as it is: who belongs together depends on u, and u on that.
     for (int round = 0; round < kRoundsOfU; ++round) {
       const Weigher weigher(result.model);
       take_u(
-          sample, others, compared, [&](const Levels& levels) { return weigher.log_odds(levels); },
-          result.model);
+          sample, others, compared,
+          [&](const Levels& levels) { return weigher.raw_log_odds(levels); }, result.model);
     }
     result.why = std::move(why);
     return result;
   };
-  if (chosen.size() < 3 || with_three(sample.candidates, chosen) < kPairsOfLevel) {
+  if (chosen.size() < 3 || with_three(candidates, chosen) < kPairsOfLevel) {
     return without_m(
         "m and u cannot be told apart in this collection: fewer than three comparisons vary in the "
         "same pairs");
   }
   const auto run_from = [&](bool flat) {
-    return run(first_guess(start, sample.candidates, others, chosen, flat), sample.candidates,
-               others, chosen);
+    return run(first_guess(start, candidates, others, chosen, flat), candidates, others, chosen);
   };
   Classes one = run_from(false);
   Trouble found = trouble(one, run_from(true), chosen);
@@ -404,7 +408,7 @@ std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patt
     std::int64_t expected = drawn;
     for (const Pattern& pattern : patterns) {
       expected += static_cast<std::int64_t>(pattern.pairs) *
-                  (probability_of(weigher.log_odds(pattern.levels)) / 1000);
+                  (probability_of(weigher.raw_log_odds(pattern.levels)) / 1000);
     }
     expected = std::clamp<std::int64_t>(expected, 1, pairs - 1);
     const std::int64_t next = log2_ratio_microbits(static_cast<std::uint64_t>(expected),

@@ -407,8 +407,8 @@ Result<LinkageResult> Linker::link() {
   }
   result.parameters = body.parameters();
   result.blocking = scored->report;
-  result.incidents = collection.incidents;
-  result.diagnostics = collection.diagnostics;
+  result.incidents = std::move(collection.incidents);
+  result.diagnostics = std::move(collection.diagnostics);
   return result;
 }
 

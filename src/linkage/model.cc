@@ -21,7 +21,7 @@ constexpr std::array kOneFact = {Comparison::kMalware, Comparison::kHashes, Comp
 // No row weighs more than a million to one, whatever its counts say.
 constexpr std::int64_t kCap = 20'000'000;
 
-constexpr std::uint32_t kLayout = 1;
+constexpr std::uint32_t kLayout = 2;
 constexpr std::string_view kMagic = "perplink";
 
 void put(std::string& bytes, std::int64_t number) {
@@ -80,7 +80,8 @@ constexpr std::array<Assumed, kComparisons> kAssumed = {{
 
 }  // namespace
 
-Weigher::Weigher(const Model& model) : slope_(model.slope), start_(model.prior + model.bias) {
+Weigher::Weigher(const Model& model)
+    : slope_(model.slope), curves_(model.curves), bias_(model.bias), prior_(model.prior) {
   for (std::size_t c = 0; c < kComparisons; ++c) {
     for (std::size_t level = 0; level < kMostLevels; ++level) {
       base_[c][level] =
@@ -180,6 +181,9 @@ std::string bytes_of(const Model& model) {
         static_cast<std::int64_t>(model.crowding), static_cast<std::int64_t>(model.fitted_as_of)}) {
     put(bytes, number);
   }
+  for (const Curve& curve : model.curves) {
+    for (const std::int64_t added : curve.added) put(bytes, added);
+  }
   return bytes;
 }
 
@@ -211,6 +215,10 @@ Result<Model> model_from(std::string_view bytes) {
   model.join_at = taker.take(-kBits, kBits);
   model.crowding = static_cast<std::int32_t>(taker.take(0, 1000));
   model.fitted_as_of = static_cast<std::int32_t>(taker.take(-1'000'000, 1'000'000));
+  for (Curve& curve : model.curves) {
+    for (std::int64_t& added : curve.added) added = taker.take(-kBits, kBits);
+    if (!curve.increases()) return damaged();
+  }
   if (!taker.good()) return damaged();
   return model;
 }

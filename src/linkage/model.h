@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/error.h"
+#include "linkage/calibration.h"
 #include "linkage/compare.h"
 #include "model/linkage.h"
 
@@ -41,9 +42,16 @@ struct Model {
   std::int64_t join_at = -1'000'000;
   std::int32_t crowding = 300;
   std::int32_t fitted_as_of = 0;  // days; 0 for a model that nobody fitted
+  // What the bits of a pair are worth: of pairs whose infrastructure was compared, and of others.
+  std::array<Curve, 2> curves{};
 
   bool operator==(const Model&) const = default;
 };
+
+// Which of Model::curves: 0 where infrastructure was compared, else 1.
+constexpr std::size_t curve_of(const Levels& levels) {
+  return levels.level[static_cast<std::size_t>(Comparison::kInfrastructure)] == kMissing ? 1 : 0;
+}
 
 using RowWeights = std::array<std::int64_t, kComparisons>;  // microbits
 
@@ -59,9 +67,16 @@ class Weigher {
   // Their rarity's share, before grouping.
   RowWeights rarity(const Levels& levels) const;
   std::int64_t weight(const Levels& levels) const;  // the sum of the rows
-  // Prior, bias and rows: log2 of the odds that the pair belongs together.
-  std::int64_t log_odds(const Levels& levels) const { return start_ + weight(levels); }
-  std::int64_t start() const { return start_; }
+  // Bias and rows: what the curves are given.
+  std::int64_t evidence(const Levels& levels) const { return bias_ + weight(levels); }
+  // Prior and evidence, as it was summed: what is fitted and learned from.
+  std::int64_t raw_log_odds(const Levels& levels) const { return prior_ + evidence(levels); }
+  // Prior and what past pairs say the evidence is worth: log2 of the odds that the pair belongs
+  // together.
+  std::int64_t log_odds(const Levels& levels) const {
+    return prior_ + curves_[curve_of(levels)](evidence(levels));
+  }
+  std::int64_t start() const { return prior_ + bias_; }
 
  private:
   std::int64_t rarity_part(const Levels& levels, std::size_t c) const;
@@ -69,7 +84,9 @@ class Weigher {
   std::array<std::array<std::int64_t, kMostLevels>, kComparisons> base_{};
   std::array<std::array<std::int32_t, kMostLevels>, kComparisons> mean_rarity_{};
   std::array<std::int32_t, kComparisons> slope_{};
-  std::int64_t start_ = 0;
+  std::array<Curve, 2> curves_{};
+  std::int64_t bias_ = 0;
+  std::int64_t prior_ = 0;
 };
 
 // log2(m/u) of a level with nothing added, microbits; 0 for a level without numbers.

@@ -6,10 +6,11 @@
 // Counter-example: 10^6 copies of one incident. Every value of theirs is over the cap, so no pair
 // of them would ever be compared; they are found by a hash of all their values instead, and stand
 // as copies of the first. How many likely links the cap loses is measured (measure_recall), not
-// assumed. Tested in pairs_test.cc against all pairs.
+// assumed. Tested in compare_test.cc against all pairs.
 #include "linkage/pairs.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "linkage/parallel.h"
@@ -88,27 +89,30 @@ class Scorer {
   Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
       : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
     if (!all_) index_ = index_of(columns, options.cap);
-    stamps_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
+    workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
   }
 
   void begin_thread(int thread) {
-    auto& stamp = stamps_[static_cast<std::size_t>(thread)];
-    if (stamp.empty() && !all_) stamp.assign(c_.size(), 0);
+    auto& worker = workers_[static_cast<std::size_t>(thread)];
+    if (worker) return;
+    worker.emplace(c_);
+    if (!all_) worker->stamp.assign(c_.size(), 0);
   }
 
   std::uint64_t score(std::uint32_t a, int thread, std::vector<Edge>& edges) {
     const std::size_t before = edges.size();
     std::uint64_t compared = 0;
+    Worker& worker = *workers_[static_cast<std::size_t>(thread)];
     const auto meet = [&](std::uint32_t b) {
-      ++compared;
-      const std::int64_t odds = weigher_.log_odds(compare(c_, a, b));
+      if (compared++ == 0) worker.comparer.begin(a);
+      const std::int64_t odds = weigher_.log_odds(worker.comparer.with(b));
       if (odds >= o_.least) edges.push_back({a, b, static_cast<std::int32_t>(odds)});
     };
     if (all_) {
       for (std::uint32_t b = a + 1; b < c_.size(); ++b) meet(b);
       return compared;
     }
-    auto& stamp = stamps_[static_cast<std::size_t>(thread)];
+    auto& stamp = worker.stamp;
     for (const std::uint32_t v : c_.of(a)) {
       const std::uint32_t* const holders = index_.holders.data();
       const std::uint32_t* const last = holders + index_.start[v + 1];
@@ -128,7 +132,12 @@ class Scorer {
   const ScoringOptions& o_;
   bool all_;
   Index index_;
-  std::vector<std::vector<std::uint32_t>> stamps_;
+  struct Worker {
+    explicit Worker(const Columns& columns) : comparer(columns) {}
+    Comparer comparer;
+    std::vector<std::uint32_t> stamp;  // who was last compared with this one
+  };
+  std::vector<std::optional<Worker>> workers_;
 };
 
 }  // namespace
@@ -228,8 +237,10 @@ void measure_recall(const Columns& columns, const Weigher& weigher, std::int64_t
   in_parallel(sample, options.threads, [&](std::size_t k, int) {
     const auto a = static_cast<std::uint32_t>(static_cast<std::uint64_t>(n) * (2 * k + 1) /
                                               (2 * static_cast<std::uint64_t>(sample)));
+    Comparer comparer(columns);
+    comparer.begin(a);
     for (std::uint32_t b = 0; b < n; ++b) {
-      if (b == a || weigher.log_odds(compare(columns, a, b)) < likely) continue;
+      if (b == a || weigher.log_odds(comparer.with(b)) < likely) continue;
       ++links[k];
       found[k] += blocked_together(columns, a, b, options.cap) ? 1 : 0;
     }

@@ -29,5 +29,7 @@ struct PairSample {
 
 // Sorted by levels, each once. Rarities are rounded here.
 std::vector<Pattern> gathered(std::vector<Pattern> pairs);
+// Of gathered patterns: those that differ in rarity alone become one.
+std::vector<Pattern> without_rarity(const std::vector<Pattern>& patterns);
 
 }  // namespace perpend::linkage

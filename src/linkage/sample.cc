@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
+
+#include "linkage/parallel.h"
 
 namespace perpend::linkage {
 namespace {
@@ -33,46 +36,121 @@ std::uint32_t far_step(std::uint32_t n) {
   return step;
 }
 
+constexpr std::size_t kPiece = 1024;  // random pairs of one piece of work
+constexpr std::size_t kVisits = 64;   // incidents of one
+constexpr std::size_t kPiecesAtOnce = 32;
+
+std::vector<Pattern> flattened(std::vector<std::vector<Pattern>> pieces) {
+  std::vector<Pattern> all;
+  for (const auto& piece : pieces) all.insert(all.end(), piece.begin(), piece.end());
+  return gathered(std::move(all));
+}
+
+// Pairs that blocking keeps apart. Who is drawn is settled before anybody is compared.
+std::vector<Pattern> random_others(const Columns& columns, const ScoringOptions& options) {
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  Draw draw;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  pairs.reserve(kRandomPairs);
+  for (std::size_t k = 0; k < kRandomPairs; ++k) {
+    const std::uint32_t a = draw.below(n);
+    pairs.emplace_back(a, draw.below(n));
+  }
+  std::vector<std::vector<Pattern>> pieces((kRandomPairs + kPiece - 1) / kPiece);
+  in_parallel(pieces.size(), options.threads, [&](std::size_t piece, int) {
+    const std::size_t last = std::min(pairs.size(), (piece + 1) * kPiece);
+    for (std::size_t k = piece * kPiece; k < last; ++k) {
+      const auto& [a, b] = pairs[k];
+      if (a == b || blocked_together(columns, a, b, options.cap)) continue;
+      pieces[piece].push_back({compare(columns, a, b), 1, 0});
+    }
+    pieces[piece] = gathered(std::move(pieces[piece]));
+  });
+  return flattened(std::move(pieces));
+}
+
+// Some incidents with all that blocking brings them; how many pairs those incidents have with
+// anybody goes to `population`.
+class Visits {
+ public:
+  Visits(const Columns& columns, const ScoringOptions& options)
+      : columns_(columns),
+        options_(options),
+        finder_(columns, options),
+        n_(static_cast<std::uint32_t>(columns.size())),
+        whole_(n_ <= options.compare_all),
+        step_(far_step(n_)) {}
+
+  std::vector<Pattern> candidates(std::uint64_t& population) {
+    const std::uint64_t wanted = whole_
+                                     ? std::min<std::uint64_t>(n_, kCandidatePairs / (n_ - 1) + 1)
+                                     : std::min<std::uint32_t>(n_, kMostVisited);
+    std::vector<std::vector<Pattern>> all;
+    std::uint64_t visited = 0;
+    std::size_t pairs = 0;
+    while (visited < wanted && pairs < kCandidatePairs) {
+      std::vector<Piece> pieces(kPiecesAtOnce);
+      in_parallel(pieces.size(), options_.threads, [&](std::size_t piece, int) {
+        const std::uint64_t first = visited + piece * kVisits;
+        look(first, std::min(first + kVisits, wanted), pieces[piece]);
+      });
+      // Those that came after enough pairs were there are forgotten, whoever found them.
+      for (Piece& piece : pieces) {
+        std::size_t taken = 0;
+        for (std::size_t k = 0; k < piece.after.size() && pairs + taken < kCandidatePairs; ++k) {
+          taken = piece.after[k];
+          ++visited;
+        }
+        piece.found.resize(taken);
+        pairs += taken;
+      }
+      in_parallel(pieces.size(), options_.threads, [&](std::size_t piece, int) {
+        pieces[piece].found = gathered(std::move(pieces[piece].found));
+      });
+      for (Piece& piece : pieces) all.push_back(std::move(piece.found));
+    }
+    population = visited * (n_ - 1);
+    return flattened(std::move(all));
+  }
+
+ private:
+  struct Piece {
+    std::vector<Pattern> found;
+    std::vector<std::size_t> after;  // how many were found once each incident was visited
+  };
+
+  void look(std::uint64_t first, std::uint64_t last, Piece& piece) const {
+    Comparer comparer(columns_);
+    const auto take = [&](std::uint32_t b) { piece.found.push_back({comparer.with(b), 1, 0}); };
+    for (std::uint64_t visit = first; visit < last; ++visit) {
+      const auto a = static_cast<std::uint32_t>(visit * step_ % n_);
+      comparer.begin(a);
+      if (whole_) {
+        for (std::uint32_t b = 0; b < n_; ++b) {
+          if (b != a) take(b);
+        }
+      } else {
+        for (const std::uint32_t b : finder_.all_of(a)) take(b);
+      }
+      piece.after.push_back(piece.found.size());
+    }
+  }
+
+  const Columns& columns_;
+  const ScoringOptions& options_;
+  PairFinder finder_;
+  std::uint32_t n_;
+  bool whole_;
+  std::uint32_t step_;
+};
+
 }  // namespace
 
 PairSample sample_pairs(const Columns& columns, const ScoringOptions& options) {
   PairSample sample;
-  const auto n = static_cast<std::uint32_t>(columns.size());
-  if (n < 2) return sample;
-  const bool whole = n <= options.compare_all;
-  if (!whole) {
-    Draw draw;
-    std::vector<Pattern> others;
-    for (std::size_t k = 0; k < kRandomPairs; ++k) {
-      const std::uint32_t a = draw.below(n);
-      const std::uint32_t b = draw.below(n);
-      if (a == b || blocked_together(columns, a, b, options.cap)) continue;
-      others.push_back({compare(columns, a, b), 1, 0});
-    }
-    sample.others = gathered(std::move(others));
-  }
-
-  std::vector<Pattern> candidates;
-  PairFinder finder(columns, options);
-  const std::uint32_t wanted =
-      whole ? static_cast<std::uint32_t>(std::min<std::uint64_t>(n, kCandidatePairs / (n - 1) + 1))
-            : std::min<std::uint32_t>(n, kMostVisited);
-  const std::uint32_t step = far_step(n);
-  std::uint64_t visited = 0;
-  for (; visited < wanted && candidates.size() < kCandidatePairs; ++visited) {
-    const auto a = static_cast<std::uint32_t>(visited * step % n);
-    if (whole) {
-      for (std::uint32_t b = 0; b < n; ++b) {
-        if (b != a) candidates.push_back({compare(columns, a, b), 1, 0});
-      }
-      continue;
-    }
-    for (const std::uint32_t b : finder.all_of(a)) {
-      candidates.push_back({compare(columns, a, b), 1, 0});
-    }
-  }
-  sample.population = visited * (n - 1);
-  sample.candidates = gathered(std::move(candidates));
+  if (columns.size() < 2) return sample;
+  if (columns.size() > options.compare_all) sample.others = random_others(columns, options);
+  sample.candidates = Visits(columns, options).candidates(sample.population);
   return sample;
 }
 

@@ -18,7 +18,13 @@ namespace {
 constexpr std::int64_t kOne = 1'000'000'000;
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kFewestPermutations = 199;
-constexpr std::uint64_t kMostWork = 200'000'000;   // values added up in one test
+constexpr std::uint64_t kMostWork = 200'000'000;  // values added up in one test
+// Of many groups none can pass Holm's bound on some thousand drawings: a facet of a group of which
+// so few drawings were as alike is drawn again, so many times for each group that is tested.
+constexpr std::uint32_t kPromising = 1;
+constexpr std::uint64_t kDrawingsForEach = 1000;
+constexpr std::uint64_t kMostDrawings = 2'000'000;
+constexpr std::uint64_t kSecondStream = 0x5DEECE66DULL;
 constexpr std::size_t kMostMembers = 1U << 20U;    // sums of squares stay below 2^63
 constexpr std::int64_t kFewestGroups = 2'000'000;  // log10 of 100, in microbans
 
@@ -73,7 +79,7 @@ std::vector<std::vector<std::uint32_t>> blocks_with(const Blocks& all, const Gro
 }
 
 FacetTest test_of(const Ground& ground, const Blocks& all, const Group& group,
-                  const SystematicOptions& options, std::uint64_t number) {
+                  const SystematicOptions& options, std::uint64_t number, std::uint64_t groups) {
   FacetTest test;
   test.facet = all.facet;
   test.matching = all.matching;
@@ -95,9 +101,18 @@ FacetTest test_of(const Ground& ground, const Blocks& all, const Group& group,
     test.untested = std::to_string(test.comparable) + " other incidents are comparable in " +
                     std::string(name_of(all.matching)) + ": chance has no room to show itself";
   } else {
-    const auto affordable = static_cast<std::uint32_t>(
-        std::clamp<std::uint64_t>(kMostWork / values, kFewestPermutations, options.permutations));
-    test.counts = permute(table, blocks, group, affordable, stream_seed(options.seed, number));
+    const auto affordable = [&](std::uint64_t wanted) {
+      return static_cast<std::uint32_t>(
+          std::clamp<std::uint64_t>(kMostWork / values, kFewestPermutations, wanted));
+    };
+    const std::uint32_t drawings = affordable(options.permutations);
+    test.counts = permute(table, blocks, group, drawings, stream_seed(options.seed, number));
+    const std::uint32_t more = affordable(
+        std::max<std::uint64_t>(std::min(groups * kDrawingsForEach, kMostDrawings), drawings));
+    if (more > drawings && test.counts.at_least_as_alike <= kPromising) {
+      test.counts =
+          permute(table, blocks, group, more, stream_seed(options.seed ^ kSecondStream, number));
+    }
     test.p_billionths = test.counts.p_billionths();
   }
   return test;
@@ -142,6 +157,10 @@ struct Tested {
 std::vector<Tested> test_all(const Ground& ground, std::span<const Group> blind,
                              const SystematicOptions& options) {
   std::vector<Tested> tested(blind.size());
+  const auto groups =
+      static_cast<std::uint64_t>(std::count_if(blind.begin(), blind.end(), [](const Group& group) {
+        return group.size() >= kFewestTested;
+      }));
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t b = next++; b < blind.size(); b = next++) {
@@ -149,7 +168,8 @@ std::vector<Tested> test_all(const Ground& ground, std::span<const Group> blind,
       // A stream of its own for each group and test, by its first incident, which no other has.
       const std::uint64_t number = std::uint64_t{blind[b].front()} * ground.blocks.size();
       for (std::size_t k = 0; k < ground.blocks.size(); ++k) {
-        tested[b].tests.push_back(test_of(ground, ground.blocks[k], blind[b], options, number + k));
+        tested[b].tests.push_back(
+            test_of(ground, ground.blocks[k], blind[b], options, number + k, groups));
       }
       tested[b].matched = least_p(tested[b].tests, Matching::kTimeAndCountry);
       tested[b].time_only = least_p(tested[b].tests, Matching::kTime);

@@ -13,7 +13,11 @@
 // leaves them apart, and nothing is shown.
 //
 // Of many facets and many clusters one will look unlikely: p of a cluster is the least of its
-// facets times their number (Bonferroni), p_adjusted the same over all clusters (Holm 1979).
+// facets times their number (Bonferroni), p_adjusted the same over all clusters (Holm 1979). So
+// that one of a thousand clusters can pass at all, a facet of which at most one of the first
+// drawings was as alike is drawn anew, a thousand times for every cluster tested, and the new
+// drawings alone are counted: whoever is drawn again had a p below any bound that asks for more, so
+// no bound is passed more often than it says.
 //
 // What no computation can take away: somebody chose which incidents to report. Every verdict says
 // so. Tested in systematic_test.cc.

@@ -74,6 +74,25 @@ TEST(Systematic, APlantedCampaignIsFound) {
   EXPECT_TRUE(answer.objective[0].odds.stands_out);
 }
 
+// A hundred groups of ten: on 999 drawings the best p is .001, and a hundred times that is .1.
+TEST(Systematic, OneCampaignAmongAHundredGroupsIsFoundSinceItIsDrawnAgain) {
+  SplitMix64 random(11);
+  std::vector<Incident> incidents = drawn_incidents(1000, random);
+  for (std::uint32_t i = 0; i < 10; ++i) aim_at(incidents[i], "sector 3");
+  std::vector<Group> groups(100);
+  for (std::uint32_t i = 0; i < 1000; ++i) groups[i / 10].push_back(i);
+  SystematicOptions options;
+  options.permutations = 999;
+  const auto answers = systematic(incidents, groups, groups, nullptr, options);
+  EXPECT_EQ(answers[0].verdict, SystematicVerdict::kSystematic) << answers[0].sentence;
+  int others = 0;
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    others += answers[g].verdict == SystematicVerdict::kNotShown ? 0 : 1;
+  }
+  EXPECT_LE(others, 1)
+      << "of the rest, drawn at random, Holm's bound lets one in twenty runs through";
+}
+
 // Linked by something that has nothing to do with the victims: of many such clusters the share that
 // the gate lets through stays below what it promises.
 TEST(Systematic, WhereThereIsNothingTheGateHolds) {
@@ -124,7 +143,7 @@ TEST(Systematic, AClusterChosenByItsVictimsIsNotShownByThem) {
     options.permutations = 499;
     if (ask(incidents, chosen, blind, options).verdict != SystematicVerdict::kNotShown) ++shown;
     const Systematic control = ask(incidents, chosen, {chosen}, options);
-    if (control.matched && control.matched->own == 2'000'000) ++circular;
+    if (control.matched && control.matched->own <= 2'000'000) ++circular;
   }
   EXPECT_EQ(shown, 0);
   EXPECT_EQ(circular, kRuns);

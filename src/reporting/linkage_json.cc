@@ -32,6 +32,7 @@ void write_link(json::Writer& out, const Link& link, const LinkageResult& linkag
   out.begin_object().member("id", link.id).member("a", linkage.incidents[link.a].id);
   out.member("b", linkage.incidents[link.b].id).key("prior_bits");
   out.fixed(link.prior.microbits(), 6).key("weight_bits").fixed(link.weight.microbits(), 6);
+  out.key("calibration_bits").fixed(link.calibration.microbits(), 6);
   out.key("probability").fixed(link.probability.billionths(), 9);
   out.member("decision", name_of(link.decision));
   if (link.analyst != AnalystWord::kNone) {

@@ -40,7 +40,11 @@ std::string ids_of(const LinkageResult& linkage, const std::vector<std::uint32_t
 void write_link(Sheet& sheet, const LinkageResult& linkage, const Link& link) {
   std::string head = incident_label(linkage, link.a) + " and " + incident_label(linkage, link.b) +
                      ": " + signed_bits(link.weight.microbits()) + " bits on odds of " +
-                     signed_bits(link.prior.microbits()) + ", " + percent(link.probability);
+                     signed_bits(link.prior.microbits());
+  if (link.calibration.microbits() != 0) {
+    head += ", " + signed_bits(link.calibration.microbits()) + " for what such bits were worth";
+  }
+  head += ", " + percent(link.probability);
   if (link.analyst == AnalystWord::kConfirmed) head += ", confirmed by an analyst";
   if (link.analyst == AnalystWord::kRefused) head += ", refused by an analyst";
   sheet.paragraph(head, 2, Style::kPlain, 2);

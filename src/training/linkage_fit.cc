@@ -100,6 +100,7 @@ Measured measure(const LabelledCollection& collection, const knowledge::View& vi
         labels.try_emplace(actor, static_cast<std::uint32_t>(labels.size())).first->second);
     measured.fold.push_back(sha256(actor)[0] % kActorFolds);
   }
+  measured.year.assign(collection.year.begin(), collection.year.end());
   const auto n = static_cast<std::uint32_t>(measured.size());
   for (std::uint32_t a = 0; a < n; ++a) {
     for (std::uint32_t b = a + 1; b < n; ++b) {
@@ -130,6 +131,61 @@ std::vector<Pattern> unlabelled_patterns(const Measured& measured) {
   patterns.reserve(measured.levels.size());
   for (const linkage::Levels& levels : measured.levels) patterns.push_back({levels, 1, 0});
   return linkage::gathered(std::move(patterns));
+}
+
+std::vector<std::vector<CrossFittedPair>> cross_fitted(const std::vector<Measured>& measured) {
+  std::map<std::pair<int, int>, Model> models;
+  for (int fold = 0; fold < kActorFolds; ++fold) {
+    for (int second = fold; second < kActorFolds; ++second) {
+      std::vector<Pattern> patterns;
+      for (const Measured& one : measured) {
+        const auto some = labelled_patterns(one, fold, second);
+        patterns.insert(patterns.end(), some.begin(), some.end());
+      }
+      models.emplace(std::pair(fold, second),
+                     linkage::fit_supervised(linkage::gathered(std::move(patterns))));
+    }
+  }
+  std::vector<std::vector<CrossFittedPair>> result;
+  for (const Measured& one : measured) {
+    const std::uint64_t n = one.size();
+    const auto unlabelled = unlabelled_patterns(one);
+    // One prior for all pairs, or their ranking would be that of the folds: the mean of what the
+    // folds have without their own actors.
+    std::int64_t prior = 0;
+    for (int fold = 0; fold < kActorFolds; ++fold) {
+      prior += linkage::fit_prior(labelled_patterns(one, fold, fold)) / kActorFolds;
+    }
+    std::map<std::pair<int, int>, std::pair<linkage::Weigher, std::int64_t>> weighers;
+    for (const auto& [folds, fitted] : models) {
+      Model model = fitted;
+      model.prior = prior;
+      model.prior = linkage::estimate_prior(model, unlabelled, n * (n - 1) / 2);
+      weighers.emplace(folds, std::pair(linkage::Weigher(model), model.prior));
+    }
+    std::vector<CrossFittedPair>& pairs = result.emplace_back();
+    pairs.reserve(one.levels.size());
+    std::size_t at = 0;
+    for (std::uint32_t a = 0; a < n; ++a) {
+      for (std::uint32_t b = a + 1; b < n; ++b, ++at) {
+        const auto& [weigher, its_prior] = weighers.at(std::minmax(one.fold[a], one.fold[b]));
+        const linkage::Levels& levels = one.levels[at];
+        pairs.push_back({weigher.evidence(levels), its_prior, std::max(one.year[a], one.year[b]),
+                         static_cast<std::uint8_t>(linkage::curve_of(levels)),
+                         one.truth[a] == one.truth[b]});
+      }
+    }
+  }
+  return result;
+}
+
+void PastPairs::add(const CrossFittedPair& pair) {
+  counted_[pair.curve].add(pair.evidence, linkage::probability_of(pair.prior + pair.evidence),
+                           pair.match);
+}
+
+std::array<linkage::Curve, 2> PastPairs::curves() const {
+  return {counted_[0].curve(), counted_[1].curve()};
 }
 
 std::vector<Edge> edges_of(const Measured& measured, const Model& model) {
@@ -205,6 +261,11 @@ Model train_linkage(const std::vector<LabelledCollection>& collections,
   if (measured.empty()) return linkage::assumed();
   Model model = linkage::fit_supervised(linkage::gathered(std::move(patterns)));
   model.incidents = static_cast<std::int32_t>(incidents / measured.size());
+  PastPairs past;
+  for (const auto& pairs : cross_fitted(measured)) {
+    for (const CrossFittedPair& pair : pairs) past.add(pair);
+  }
+  model.curves = past.curves();
   model.possible_at = kLeastPossible;
   std::vector<JudgedEdges> judged;
   judged.reserve(measured.size());

@@ -1,6 +1,7 @@
 // Fits the model of linkage on collections of which it is published who is behind what.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -19,7 +20,8 @@ inline constexpr int kActorFolds = 5;
 struct Measured {
   std::string name;
   linkage::Columns columns;
-  std::vector<std::uint32_t> truth;     // a label each
+  std::vector<std::uint32_t> truth;  // a label each
+  std::vector<std::int32_t> year;
   std::vector<int> fold;                // of the actor: by a hash of its id, below kActorFolds
   std::vector<linkage::Levels> levels;  // of pair (a, b), a < b, row by row
 
@@ -46,6 +48,27 @@ struct JudgedEdges {
 };
 inline constexpr std::int64_t kLeastPossible = 100'000'000;
 void choose_joining(const std::vector<JudgedEdges>& judged, linkage::Model& model);
+
+// What a pair is said to be worth by numbers fitted on pairs of neither of its actors' folds.
+struct CrossFittedPair {
+  std::int64_t evidence = 0;  // bias and rows, microbits
+  std::int64_t prior = 0;     // of the collection, as those numbers give it
+  std::int32_t year = 0;      // of the later of the two incidents
+  std::uint8_t curve = 0;     // linkage::curve_of
+  bool match = false;
+};
+// For each collection all its pairs, in the order of Measured::levels.
+std::vector<std::vector<CrossFittedPair>> cross_fitted(const std::vector<Measured>& measured);
+
+// Counts of cross-fitted pairs, from which come the model's curves.
+class PastPairs {
+ public:
+  void add(const CrossFittedPair& pair);
+  std::array<linkage::Curve, 2> curves() const;
+
+ private:
+  std::array<linkage::Reliability, 2> counted_;
+};
 
 // Everything: m, u, tempers and slopes from the pairs of both collections before `as_of`, then the
 // numbers of joining. A pure function of its arguments; some seconds.

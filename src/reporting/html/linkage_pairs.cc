@@ -27,6 +27,9 @@ Axis axis_of(const Link& link) {
     axis.low = std::min(axis.low, sum);
     axis.high = std::max(axis.high, sum);
   }
+  sum += link.calibration.microbits();
+  axis.low = std::min(axis.low, sum);
+  axis.high = std::max(axis.high, sum);
   axis.low -= kBit;
   axis.high += kBit;
   return axis;
@@ -49,8 +52,9 @@ void write_bar(Page& page, const Axis& axis, std::int64_t from, std::int64_t to,
   page.raw("\" width=\"").share(right - left, axis.length()).raw("\"/></svg></td>");
 }
 
-void write_row(Page& page, const LevelRow& row, const Axis& axis, std::int64_t& sum) {
-  page.raw("<tr><th scope=\"row\">").words(name_of(row.comparison)).raw(": ").words(row.level);
+void write_row(Page& page, const LevelRow& row, const std::string& label, const Axis& axis,
+               std::int64_t& sum) {
+  page.raw("<tr><th scope=\"row\">").words(label);
   if (!row.shared.empty() || !row.note.empty()) page.raw("<small>");
   for (std::size_t i = 0; i < row.shared.size() && i < 6; ++i) {
     if (i > 0) page.raw(", ");
@@ -100,7 +104,16 @@ void write_pair(Page& page, const LinkageShown& shown, const Link& link) {
   const Axis axis = axis_of(link);
   std::int64_t sum = link.prior.microbits();
   write_total(page, "any two incidents: log2 odds", sum, axis);
-  for (const LevelRow& row : link.by_level) write_row(page, row, axis, sum);
+  for (const LevelRow& row : link.by_level) {
+    std::string label(name_of(row.comparison));
+    label.append(": ").append(row.level);
+    write_row(page, row, label, axis, sum);
+  }
+  if (link.calibration.microbits() != 0) {
+    LevelRow row;
+    row.weight = link.calibration;
+    write_row(page, row, "what past pairs of so many bits were worth", axis, sum);
+  }
   write_total(page, "these two: log2 odds", sum, axis);
   page.raw("</tbody></table></details>\n");
 }

@@ -1,0 +1,85 @@
+// Open addressing with linear steps; the table is at most two thirds full. Neither the hash nor the
+// order of coming leaves a trace in the answer, since numbers are given anew in order of kind and
+// text once everything is there. Tested in token_table_test.cc.
+#include "linkage/token_table.h"
+
+#include <algorithm>
+#include <cstring>
+#include <numeric>
+
+namespace perpend::linkage {
+namespace {
+
+constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+constexpr std::size_t kLengthBytes = sizeof(std::uint32_t);
+
+// FNV-1a, stirred once more: its high bits are weak.
+std::uint64_t hash_of(Kind kind, std::string_view text) {
+  std::uint64_t hash = 1469598103934665603ULL ^ static_cast<std::uint64_t>(kind);
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15ULL;
+}
+
+std::size_t place_in(std::uint64_t hash, std::size_t places) { return (hash >> 20) % places; }
+
+}  // namespace
+
+std::string_view TokenTable::key(std::uint32_t number) const {
+  const char* const start = starts_[number];
+  std::uint32_t length = 0;
+  std::memcpy(&length, start, kLengthBytes);
+  return {start + kLengthBytes, length};
+}
+
+Kind TokenTable::kind(std::uint32_t number) const { return static_cast<Kind>(key(number)[0]); }
+
+const char* TokenTable::keep(Kind kind, std::string_view text) {
+  const auto length = static_cast<std::uint32_t>(text.size() + 1);
+  const std::size_t wanted = kLengthBytes + length;
+  if (wanted > left_) {
+    const std::size_t bytes = std::max(wanted, kBlockBytes);
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
+    next_ = blocks_.back().get();
+    left_ = bytes;
+  }
+  char* const start = next_;
+  std::memcpy(start, &length, kLengthBytes);
+  start[kLengthBytes] = static_cast<char>(kind);
+  if (!text.empty()) std::memcpy(start + kLengthBytes + 1, text.data(), text.size());
+  next_ += wanted;
+  left_ -= wanted;
+  return start;
+}
+
+void TokenTable::grow() {
+  std::vector<std::uint32_t> places(std::max<std::size_t>(places_.size() * 2, 1024), 0);
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    std::size_t at = place_in(hash_of(kind(number), text(number)), places.size());
+    while (places[at] != 0) at = at + 1 == places.size() ? 0 : at + 1;
+    places[at] = number + 1;
+  }
+  places_ = std::move(places);
+}
+
+std::uint32_t TokenTable::number_of(Kind kind, std::string_view text) {
+  if ((starts_.size() + 1) * 3 > places_.size() * 2) grow();
+  std::size_t at = place_in(hash_of(kind, text), places_.size());
+  for (; places_[at] != 0; at = at + 1 == places_.size() ? 0 : at + 1) {
+    const std::string_view there = key(places_[at] - 1);
+    if (static_cast<Kind>(there[0]) == kind && there.substr(1) == text) return places_[at] - 1;
+  }
+  starts_.push_back(keep(kind, text));
+  places_[at] = size();
+  return size() - 1;
+}
+
+std::vector<std::uint32_t> TokenTable::in_order() const {
+  std::vector<std::uint32_t> order(size());
+  std::iota(order.begin(), order.end(), 0U);
+  // A kind is a small number, so keys are in order of kind first.
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  return order;
+}
+
+}  // namespace perpend::linkage

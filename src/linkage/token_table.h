@@ -1,0 +1,39 @@
+// Values on their way to numbers: each text is kept once, in blocks, beside its kind.
+//
+// A million incidents show five million different values. As a map of strings they need some 150
+// bytes each; here it is the text, six bytes and a number in a table of places.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "linkage/columns.h"
+
+namespace perpend::linkage {
+
+class TokenTable {
+ public:
+  // The number of a value, in order of coming: a new one if it was not there.
+  std::uint32_t number_of(Kind kind, std::string_view text);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(starts_.size()); }
+  Kind kind(std::uint32_t number) const;
+  // Valid as long as the table is.
+  std::string_view text(std::uint32_t number) const { return key(number).substr(1); }
+  // All numbers in the order of kind, then text.
+  std::vector<std::uint32_t> in_order() const;
+
+ private:
+  std::string_view key(std::uint32_t number) const;  // kind as a character, then the text
+  void grow();
+  const char* keep(Kind kind, std::string_view text);
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  std::size_t left_ = 0;  // of the last block
+  char* next_ = nullptr;
+  std::vector<const char*> starts_;    // a length of four bytes, then the key
+  std::vector<std::uint32_t> places_;  // by hash; 0: empty, else the number + 1
+};
+
+}  // namespace perpend::linkage
