@@ -43,7 +43,7 @@ constexpr size_t kNear = 600;
 // The model of procedures is not asked of a sentence whose gate is below this.
 constexpr double kLeastGate = -0.8;
 // A margin below this makes no candidate, in thousandths.
-constexpr std::int32_t kLeastMargin = -750;
+constexpr std::int32_t kLeastMargin = -950;
 // Clues are cut there: what is farther says no more.
 constexpr std::int32_t kLeastClue = -1200;
 constexpr std::int32_t kLeastKin = -1000;
