@@ -66,8 +66,13 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
 
 training::AnnotatedParagraph annotated(const evaluation::GoldParagraph& gold,
                                        const std::string& hand) {
-  training::AnnotatedParagraph made{hand, gold.text, {}};
+  training::AnnotatedParagraph made{hand, gold.text, {}, {}, {}};
+  const auto append = [](std::vector<ByteSpan>& to, const evaluation::GoldPassage& passage) {
+    to.insert(to.end(), passage.spans.begin(), passage.spans.end());
+  };
+  for (const evaluation::GoldPassage& trap : gold.traps) append(made.traps, trap);
   for (const evaluation::GoldObservation& seen : gold.observations) {
+    append(made.evidence, seen.passage);
     if (seen.type != ObservationType::kAttackPattern) continue;
     made.techniques.push_back({seen.id, seen.passage.spans});
   }
@@ -105,7 +110,8 @@ Result<std::string> incident_model(const std::string& sources, const knowledge::
     return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on", *folder);
   }
   const knowledge::View view(pack, pack.as_of());
-  return training::train_incidents(texts->attack, training::incident_sentences(), *paragraphs,
+  const auto sentences = training::incident_sentences();
+  return training::train_incidents({texts->attack, sentences, texts->prose}, *paragraphs,
                                    *procedures, extraction::lexicon_of(view), pack.as_of());
 }
 

@@ -93,6 +93,7 @@ class Finder {
 
   std::vector<TechniqueCandidate> run() {
     const std::vector<ByteSpan>& sentences = cues_.sentences();
+    story_ = std::clamp(story_of(text_, sentences, readers_.incidents, *incidents_), -kOne, kOne);
     std::vector<std::vector<PhraseMatch>> phrases;
     phrases.reserve(sentences.size());
     for (const ByteSpan& one : sentences) {
@@ -189,6 +190,8 @@ class Finder {
     const auto gate = static_cast<std::int32_t>(whole.gate_margin * kOne);
     for (auto& [id, candidate] : present_) {
       candidate.clues[index(Clue::kGate)] = std::clamp(gate, -kOne, kOne);
+      candidate.clues[index(Clue::kTold)] = told_;
+      candidate.clues[index(Clue::kStory)] = story_;
       finish(id, sentence, phrases, candidate);
     }
   }
@@ -205,8 +208,10 @@ class Finder {
   }
 
   void ask_incidents_of(ByteSpan part, ByteSpan sentence) {
-    const std::vector<std::int32_t>& margins = readers_.incidents.margins(
+    const PassageMargins& read = readers_.incidents.margins(
         string_view(plain_).substr(part.start - sentence.start, part.size()), *incidents_);
+    const std::vector<std::int32_t>& margins = read.techniques;
+    if (part == sentence) told_ = std::clamp(read.told, -kOne, kOne);
     std::int32_t best = kLeastClue, second = kLeastClue;
     for (const std::int32_t margin : margins) {
       second = std::max(second, std::min(best, margin));
@@ -271,6 +276,7 @@ class Finder {
   std::vector<ByteSpan> where_;            // what gave own_
   std::map<std::string, TechniqueCandidate> present_;
   std::vector<TechniqueCandidate> found_;
+  std::int32_t told_ = 0, story_ = 0;
   std::string masked_, plain_;
   size_t next_name_ = 0, next_address_ = 0;
 };
@@ -296,6 +302,19 @@ std::string why(string_view text, const TechniqueCandidate& found, const Inciden
 }
 
 }  // namespace
+
+std::int32_t story_of(string_view text, const std::vector<ByteSpan>& sentences,
+                      const IncidentModel& model, IncidentModel::Workspace& work) {
+  constexpr size_t kMost = 200;  // sentences; a longer document shows what it is by then
+  std::int64_t sum = 0;
+  std::int64_t read = 0;
+  for (const ByteSpan& one : sentences) {
+    if (read == kMost) break;
+    sum += std::clamp(model.told(text.substr(one.start, one.size()), work), -kOne, kOne);
+    ++read;
+  }
+  return read == 0 ? 0 : static_cast<std::int32_t>(sum / read);
+}
 
 std::vector<ByteSpan> clauses(string_view text, ByteSpan sentence) {
   std::vector<ByteSpan> parts;

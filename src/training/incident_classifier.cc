@@ -26,6 +26,7 @@ using extraction::IncidentHeader;
 using std::size_t;
 
 constexpr float kNameWeight = 1;
+constexpr std::uint32_t kFewestRows = 2;  // a feature of one example tells of that example
 constexpr size_t kKeptWeights = 900'000;  // about 2.7 MB; the pack may have 32
 
 // 1 + ln n, as extraction/incident_model.cc has it.
@@ -60,7 +61,7 @@ class Builder {
     for (auto& [id, label] : labels_) label = next++;
     for (const attack::TechniqueText& technique : texts.techniques) {
       if (const auto label = labels_.find(technique.id); label != labels_.end()) {
-        add(technique.name, {label->second}, kNameWeight);
+        add(technique.name, {label->second}, kNameWeight, Telling::kUnknown);
       }
     }
     for (const IncidentExample& example : examples) add(example);
@@ -71,7 +72,8 @@ class Builder {
   std::string build() {
     number_features();
     const LinearWeights fitted = fit();
-    return write(fitted);
+    const LinearWeights told = fit_told();
+    return write(fitted, told);
   }
 
  private:
@@ -79,6 +81,7 @@ class Builder {
     Bag bag;
     std::vector<std::uint32_t> labels;
     float weight;
+    Telling telling;
   };
 
   // A text of what was not known yet tells of nothing that could be named.
@@ -90,12 +93,13 @@ class Builder {
       }
     }
     if (labels.size() == example.techniques.size()) {
-      add(example.text, std::move(labels), example.weight);
+      add(example.text, std::move(labels), example.weight, example.telling);
     }
   }
 
-  void add(std::string_view text, std::vector<std::uint32_t> labels, float weight) {
-    rows_.push_back({bag_of(text), std::move(labels), weight});
+  void add(std::string_view text, std::vector<std::uint32_t> labels, float weight,
+           Telling telling) {
+    rows_.push_back({bag_of(text), std::move(labels), weight, telling});
   }
 
   void number_features() {
@@ -104,6 +108,7 @@ class Builder {
       for (const auto& [hash, count] : row.bag) ++having[hash];
     }
     for (const auto& [hash, rows] : having) {
+      if (rows < kFewestRows) continue;
       number_.emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
       hashes_.push_back(hash);
       const double rarity =
@@ -115,28 +120,46 @@ class Builder {
     }
   }
 
+  Example example(const Row& row) const {
+    Example made;
+    made.weight = row.weight;
+    double length = 0;
+    for (const auto& [hash, count] : row.bag) {
+      const auto number = number_.find(hash);
+      if (number == number_.end()) continue;
+      const std::uint32_t feature = number->second;
+      const double value =
+          kRepeated[std::min<size_t>(count, std::size(kRepeated) - 1)] * rarity_[feature];
+      length += value * value;
+      made.inputs.push_back({feature, static_cast<float>(value)});
+    }
+    const auto norm = static_cast<float>(length > 0 ? 1 / std::sqrt(length) : 0);
+    for (Input& input : made.inputs) input.value *= norm;
+    return made;
+  }
+
   LinearWeights fit() const {
     std::vector<Example> examples;
     examples.reserve(rows_.size());
     for (const Row& row : rows_) {
-      Example made;
+      Example made = example(row);
       made.label = row.labels.empty() ? kNoClass : row.labels.front();
       if (row.labels.size() > 1) made.also.assign(row.labels.begin() + 1, row.labels.end());
-      made.weight = row.weight;
-      double length = 0;
-      for (const auto& [hash, count] : row.bag) {
-        const std::uint32_t feature = number_.at(hash);
-        const double value =
-            kRepeated[std::min<size_t>(count, std::size(kRepeated) - 1)] * rarity_[feature];
-        length += value * value;
-        made.inputs.push_back({feature, static_cast<float>(value)});
-      }
-      const auto norm = static_cast<float>(length > 0 ? 1 / std::sqrt(length) : 0);
-      for (Input& input : made.inputs) input.value *= norm;
       examples.push_back(std::move(made));
     }
     return fit_linear(examples, static_cast<std::uint32_t>(hashes_.size()),
                       static_cast<std::uint32_t>(labels_.size()));
+  }
+
+  // What tells of an incident against what does not.
+  LinearWeights fit_told() const {
+    std::vector<Example> examples;
+    for (const Row& row : rows_) {
+      if (row.telling == Telling::kUnknown) continue;
+      examples.push_back(example(row));
+      examples.back().label = row.telling == Telling::kTold ? 0 : kNoClass;
+    }
+    return fit_linear(examples, static_cast<std::uint32_t>(hashes_.size()), 1);
   }
 
   // What a feature says of most classes alike: against them. Kept once; the others apart from it.
@@ -168,13 +191,18 @@ class Builder {
     return *place;
   }
 
+  static std::int32_t fixed(float value, int bits) {
+    const float scaled = value * static_cast<float>(1 << bits);
+    return static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5F : scaled + 0.5F);
+  }
+
   template <class T>
   static void put(std::string& bytes, const T* records, size_t count) {
     bytes.append(reinterpret_cast<const char*>(records), count * sizeof(T));
     while (bytes.size() % 8 != 0) bytes += '\0';
   }
 
-  std::string write(const LinearWeights& fitted) const {
+  std::string write(const LinearWeights& fitted, const LinearWeights& told) const {
     const std::vector<float> middle = medians(fitted);
     const float least = least_kept(fitted, middle);
     const size_t classes = labels_.size();
@@ -199,6 +227,8 @@ class Builder {
         return static_cast<int>(steps < 0 ? steps - 0.5F : steps + 0.5F);
       };
       features.back().middle = static_cast<std::int16_t>(in_steps(middle[f]));
+      features.back().told = static_cast<std::int16_t>(
+          std::clamp(fixed(told.weights[f], extraction::kToldBits), -32767, 32767));
       for (size_t c = 0; c < classes; ++c) {
         const float apart = own[c] - middle[f];
         const int byte = in_steps(apart);
@@ -212,8 +242,7 @@ class Builder {
     for (const auto& [id, label] : labels_) {
       IncidentClass record{};
       std::memcpy(record.id, id.data(), id.size());
-      const float bias = fitted.biases[label] * (1 << extraction::kIncidentMarginBits);
-      record.bias = static_cast<std::int32_t>(bias < 0 ? bias - 0.5F : bias + 0.5F);
+      record.bias = fixed(fitted.biases[label], extraction::kIncidentMarginBits);
       records.push_back(record);
     }
     IncidentHeader header{};
@@ -222,6 +251,7 @@ class Builder {
     header.features = static_cast<std::uint32_t>(hashes_.size());
     header.weights = static_cast<std::uint32_t>(numbers.size());
     header.fitted_as_of = as_of_.days();
+    header.told_bias = fixed(told.biases[0], extraction::kIncidentMarginBits);
     std::string bytes;
     put(bytes, &header, 1);
     put(bytes, records.data(), records.size());

@@ -22,6 +22,10 @@ namespace {
 constexpr float kSentenceWeight = 3;  // of a sentence written as an example
 constexpr float kPassageWeight = 2;   // of an annotated passage, or a clause of its paragraph
 
+constexpr float kNothingWeight = 1;
+constexpr std::size_t kProseStep = 8;   // every eighth sentence
+constexpr std::size_t kAdviceStep = 8;  // of other prose and of ATT&CK's advice
+
 enum class Share { kNone, kSome, kEnough };
 
 // How much of a passage, or of the clause, the two have in common.
@@ -36,6 +40,17 @@ Share shared(ByteSpan clause, const std::vector<ByteSpan>& places) {
     most = std::max(most, enough ? Share::kEnough : Share::kSome);
   }
   return most;
+}
+
+bool overlaps(ByteSpan part, const std::vector<ByteSpan>& places) {
+  return std::any_of(places.begin(), places.end(),
+                     [&](const ByteSpan& place) { return place.overlaps(part); });
+}
+
+Telling telling_of(ByteSpan part, const AnnotatedParagraph& paragraph) {
+  if (overlaps(part, paragraph.evidence)) return Telling::kTold;
+  const bool incident = !paragraph.techniques.empty();
+  return incident && !overlaps(part, paragraph.traps) ? Telling::kTold : Telling::kNot;
 }
 
 }  // namespace
@@ -70,7 +85,28 @@ std::vector<IncidentExample> examples_of(const AnnotatedParagraph& paragraph) {
       clear = clear && share != Share::kSome;
       if (share == Share::kEnough) example.techniques.push_back(technique.id);
     }
-    if (clear) examples.push_back(std::move(example));
+    if (!clear) continue;
+    example.telling = telling_of(part, paragraph);
+    examples.push_back(std::move(example));
+  }
+  return examples;
+}
+
+std::vector<IncidentExample> examples_of_nothing(const attack::Texts& texts,
+                                                 std::span<const std::string> prose, Date as_of) {
+  std::vector<IncidentExample> examples;
+  for (std::size_t i = 0; i < prose.size(); i += kProseStep) {
+    examples.push_back({prose[i], {}, kNothingWeight, Telling::kNot});
+  }
+  std::size_t read = 0;
+  for (const attack::OtherText& other : texts.others) {
+    if (other.created >= as_of) continue;
+    const std::string plain = attack::plain_text(other.text);
+    for (const ByteSpan& sentence : language::sentences(plain)) {
+      if (read++ % kAdviceStep != 0) continue;
+      examples.push_back({plain.substr(sentence.start, sentence.size()), {}, kNothingWeight,
+                          Telling::kNot});
+    }
   }
   return examples;
 }

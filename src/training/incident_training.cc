@@ -34,22 +34,24 @@ std::int32_t thousandths(double value) {
 
 class Trainer {
  public:
-  Trainer(const attack::Texts& texts, std::span<const IncidentSentence> sentences,
-          std::span<const AnnotatedParagraph> paragraphs, Date as_of)
-      : texts_(texts), sentences_(sentences), as_of_(as_of) {
+  Trainer(const IncidentTexts& texts, std::span<const AnnotatedParagraph> paragraphs, Date as_of)
+      : texts_(texts), as_of_(as_of) {
     for (const AnnotatedParagraph& one : paragraphs) hands_[one.hand].push_back(one);
   }
 
   // Of all hands but one; of all where no hand has that name.
   std::string classifiers_without(const std::string& hand) const {
-    std::vector<IncidentExample> examples = examples_of(sentences_);
+    std::vector<IncidentExample> examples = examples_of(texts_.sentences);
+    for (IncidentExample& example : examples_of_nothing(texts_.attack, texts_.prose, as_of_)) {
+      examples.push_back(std::move(example));
+    }
     for (const auto& [name, paragraphs] : hands_) {
       if (name == hand) continue;
       for (const AnnotatedParagraph& one : paragraphs) {
         for (IncidentExample& example : examples_of(one)) examples.push_back(std::move(example));
       }
     }
-    return fit_incident_classifiers(texts_, examples, as_of_);
+    return fit_incident_classifiers(texts_.attack, examples, as_of_);
   }
 
   std::vector<ClueCase> cases(const extraction::TechniqueModel& procedures,
@@ -66,19 +68,18 @@ class Trainer {
   }
 
  private:
-  const attack::Texts& texts_;
-  std::span<const IncidentSentence> sentences_;
+  IncidentTexts texts_;
   Date as_of_;
   std::map<std::string, std::vector<AnnotatedParagraph>> hands_;
 };
 
 }  // namespace
 
-std::string train_incidents(const attack::Texts& texts, std::span<const IncidentSentence> sentences,
+std::string train_incidents(const IncidentTexts& texts,
                             std::span<const AnnotatedParagraph> paragraphs,
                             const extraction::TechniqueModel& procedures,
                             const extraction::Lexicon& lexicon, Date as_of) {
-  const Trainer trainer(texts, sentences, paragraphs, as_of);
+  const Trainer trainer(texts, paragraphs, as_of);
   std::string bytes = trainer.classifiers_without("");
   if (bytes.empty()) return {};
   IncidentHeader header{};
