@@ -22,7 +22,8 @@ struct IncidentHeader {
   std::int32_t bias;                  // of the clues, thousandths
   std::int32_t clue_weights[kClues];  // thousandths
   std::int32_t told_bias;             // units of 2^-16
-  std::int32_t story[3];              // IncidentModel::story's: thousandths
+  std::int32_t least_story;           // thousandths
+  std::int32_t padding[2];            // 0
 };
 
 struct IncidentClass {

@@ -215,6 +215,8 @@ const PassageMargins& IncidentModel::margins(string_view passage, Workspace& wor
   return work.margins;
 }
 
+std::int32_t IncidentModel::least_story() const { return body_->header->least_story; }
+
 int IncidentModel::confidence(const Clues& clues) const {
   const IncidentHeader& header = *body_->header;
   std::int64_t sum = std::int64_t{header.bias} * 1000;

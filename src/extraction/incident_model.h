@@ -65,6 +65,9 @@ class IncidentModel {
   // PassageMargins::told alone, which is far cheaper.
   std::int32_t told(std::string_view passage, Workspace& work) const;
 
+  // A document whose mean of told() is below this tells of no incident; thousandths.
+  std::int32_t least_story() const;
+
   // Thousandths: how often findings with such clues were right in the paragraphs that the weights
   // of the clues were fitted on.
   int confidence(const Clues& clues) const;

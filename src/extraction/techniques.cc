@@ -93,7 +93,7 @@ class Finder {
 
   std::vector<TechniqueCandidate> run() {
     const std::vector<ByteSpan>& sentences = cues_.sentences();
-    story_ = std::clamp(story_of(text_, sentences, readers_.incidents, *incidents_), -kOne, kOne);
+    story_ = story_of(text_, sentences, readers_.incidents, *incidents_);
     std::vector<std::vector<PhraseMatch>> phrases;
     phrases.reserve(sentences.size());
     for (const ByteSpan& one : sentences) {

@@ -54,17 +54,34 @@ class Trainer {
     return fit_incident_classifiers(texts_.attack, examples, as_of_);
   }
 
-  std::vector<ClueCase> cases(const extraction::TechniqueModel& procedures,
-                              const extraction::Lexicon& lexicon) const {
-    std::vector<ClueCase> all;
+  // Sets the threshold of documents and the weights of the clues.
+  void weigh(const extraction::TechniqueModel& procedures, const extraction::Lexicon& lexicon,
+             IncidentHeader& header) const {
+    std::map<std::string, std::string> bytes;
+    std::vector<StoryCase> stories;
     for (const auto& [hand, paragraphs] : hands_) {
-      const std::string bytes = classifiers_without(hand);
-      const auto model = extraction::IncidentModel::open(bytes);
-      if (!model) continue;
-      const auto own = clue_cases(paragraphs, {procedures, *model}, lexicon);
-      all.insert(all.end(), own.begin(), own.end());
+      bytes[hand] = classifiers_without(hand);
+      const auto model = extraction::IncidentModel::open(bytes[hand]);
+      if (!model) return;
+      const auto own = story_cases(paragraphs, *model);
+      stories.insert(stories.end(), own.begin(), own.end());
     }
-    return all;
+    header.least_story = fit_least_story(stories);
+    std::vector<ClueCase> cases;
+    for (const auto& [hand, paragraphs] : hands_) {
+      const auto model = extraction::IncidentModel::open(bytes[hand]);
+      std::vector<AnnotatedParagraph> read;  // in others nothing is looked for
+      const auto own_stories = story_cases(paragraphs, *model);
+      for (size_t i = 0; i < paragraphs.size(); ++i) {
+        if (own_stories[i].story >= header.least_story) read.push_back(paragraphs[i]);
+      }
+      const auto own = clue_cases(read, {procedures, *model}, lexicon);
+      cases.insert(cases.end(), own.begin(), own.end());
+    }
+    if (cases.empty()) return;
+    const ClueVector fitted = fit_clues(cases);
+    for (size_t i = 0; i < kClues; ++i) header.clue_weights[i] = thousandths(fitted[i]);
+    header.bias = thousandths(fitted[kClues]);
   }
 
  private:
@@ -87,11 +104,8 @@ std::string train_incidents(const IncidentTexts& texts,
   // Without paragraphs: the margin and the phrase, taken at their word.
   header.clue_weights[static_cast<size_t>(extraction::Clue::kOwn)] = 4000;
   header.clue_weights[static_cast<size_t>(extraction::Clue::kPhrase)] = 3000;
-  if (const auto cases = trainer.cases(procedures, lexicon); !cases.empty()) {
-    const ClueVector fitted = fit_clues(cases);
-    for (size_t i = 0; i < kClues; ++i) header.clue_weights[i] = thousandths(fitted[i]);
-    header.bias = thousandths(fitted[kClues]);
-  }
+  header.least_story = -1000;  // every document is one of an incident
+  trainer.weigh(procedures, lexicon, header);
   std::memcpy(bytes.data(), &header, sizeof(header));
   return bytes;
 }
