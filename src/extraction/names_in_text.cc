@@ -490,8 +490,10 @@ class NameReader {
   }
 
   void report_sectors(const NameMatch& match, const LexiconName& name) {
-    const int confidence = judge_sector(text_, match.span, cues_, beside(match.span));
-    if (confidence == 0) return;
+    const SectorJudgement judged = judge_sector(text_, match.span, cues_, beside(match.span));
+    const int confidence = judged.confidence_thousandths;
+    if (confidence == 0 || (judged.by_place && victim_is_told_)) return;
+    victim_is_told_ = true;
     for (const LexiconEntry& meaning : name.meanings) {
       if (meaning.kind != NameKind::kSector) continue;
       Observation victim;
@@ -509,6 +511,7 @@ class NameReader {
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
   std::set<std::string> searched_;  // new names whose later mentions were looked for
+  bool victim_is_told_ = false;     // its sector
   std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;
