@@ -492,8 +492,9 @@ class NameReader {
   void report_sectors(const NameMatch& match, const LexiconName& name) {
     const SectorJudgement judged = judge_sector(text_, match.span, cues_, beside(match.span));
     const int confidence = judged.confidence_thousandths;
-    if (confidence == 0 || (judged.by_place && victim_is_told_)) return;
-    victim_is_told_ = true;
+    const ByteSpan sentence = cues_.sentence_at(match.span).span;
+    if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_)) return;
+    if (victim_end_ == 0) victim_end_ = sentence.end;
     for (const LexiconEntry& meaning : name.meanings) {
       if (meaning.kind != NameKind::kSector) continue;
       Observation victim;
@@ -511,7 +512,7 @@ class NameReader {
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
   std::set<std::string> searched_;  // new names whose later mentions were looked for
-  bool victim_is_told_ = false;     // its sector
+  std::uint64_t victim_end_ = 0;     // its sector
   std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;

@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -306,14 +307,17 @@ std::string why(string_view text, const TechniqueCandidate& found, const Inciden
 std::int32_t story_of(string_view text, const std::vector<ByteSpan>& sentences,
                       const IncidentModel& model, IncidentModel::Workspace& work) {
   constexpr size_t kMost = 200;  // sentences; a longer document shows what it is by then
-  std::int64_t sum = 0;
-  std::int64_t read = 0;
+  std::vector<std::int32_t> told;
   for (const ByteSpan& one : sentences) {
-    if (read == kMost) break;
-    sum += std::clamp(model.told(text.substr(one.start, one.size()), work), -kOne, kOne);
-    ++read;
+    if (told.size() == kMost) break;
+    told.push_back(std::clamp(model.told(text.substr(one.start, one.size()), work), -kOne, kOne));
   }
-  return read == 0 ? 0 : static_cast<std::int32_t>(sum / read);
+  if (told.empty()) return 0;
+  std::sort(told.begin(), told.end(), std::greater<>());
+  told.resize((told.size() + 1) / 2);
+  std::int64_t sum = 0;
+  for (const std::int32_t one : told) sum += one;
+  return static_cast<std::int32_t>(sum / static_cast<std::int64_t>(told.size()));
 }
 
 std::vector<ByteSpan> clauses(string_view text, ByteSpan sentence) {
