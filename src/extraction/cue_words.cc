@@ -68,7 +68,11 @@ constexpr std::array kRows = {
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
     Row{CueKind::kC2,
-        "in a cookie|c2|c2s|c&c|command and control|command-and-control|command & "
+        "control node|control address|control host|control server|dynamic dns|calls home|dns queries|"
+        "web requests to|contact seen|orders came|addresses in turn|channel to|channel within|tls to|"
+        "tunnel to|miner|mining pool|pool|answered at|answers from|answers to|name seen|address seen|"
+        "handed over by|hands over|talks over|listens|listening on|domain fronting|heartbeats|"
+        "subdomain labels|resolved to|resolving to|pinned key|raw tcp|in a cookie|c2|c2s|c&c|command and control|command-and-control|command & "
         "control|beacon|beacons|beaconed|"
         "beaconing|callback|callbacks|called back|calls back|called home|phones home|phoned "
         "home|orders|polls|"
@@ -91,6 +95,10 @@ constexpr std::array kRows = {
         "reach the inner network|first contact|packets begin|goes to|go to|as part of a web "
         "request"},
     Row{CueKind::kDelivery,
+        "renew their|source of mail|survey link|personal link|mail with a link|bought the week|"
+        "registered a week|registered the week|came after from|second stage|second stage loaded|"
+        "letter from|scanned the code|qr code|sms with|text message|texts from|clicked|advertisement|"
+        "advert|the real program|written to from|invitation from|caller gave|fake page|"
         "phish*|spearphish*|sender|sent from|sent by|lure|lures|link led|link to|links to|led "
         "to|leads to|pointed to|"
         "points to|downloaded from|download from|downloads from|fetched "
@@ -109,6 +117,11 @@ constexpr std::array kRows = {
         "in|loaded an|"
         "drew from|sent phones to|confirm their|asked to confirm"},
     Row{CueKind::kStaging,
+        "forwarded copies|forwarding of|forwards|forwarded to|takings|smtp for|sent on in|posting each|"
+        "far end|last hop|arrived via|session went|replayed from|in use from|tried against|tried from|"
+        "visitors' address|source of the logins|ftp session|went out|bulk went|mirror of|parcels over|"
+        "logged on|log-ins|sign-ins|logons from|entered through|came through|rented|pushed to|"
+        "pushed over|pulled to|loot|haul|archives went|leaves by|left by|left through|"
         "exfiltrat*|uploaded to|upload to|sent them to|sends them to|sent it to|sends it "
         "to|uploads to|sent to|sends to|sent what|posted to|posts "
         "to|posted what|posted|"
