@@ -20,6 +20,9 @@ constexpr std::array kRows = {
         "used|didn't|wasn't|"
         "weren't|denied|denies"},
     Row{CueKind::kDenialAfter,
+        "were absent|was absent|searched for, absent|we found none|found none|did not meet|"
+        "nothing of the sort|none of the code|no code|is not ours|are not ours|none here|"
+        "none was found|generic label|cannot connect|would have|was ruled|were clean|"
         "was not used|were not used|was not seen|were not seen|not used here|was not found|were "
         "not found|"
         "was not observed|were not observed|neither is true|is not true|are not true|is "
@@ -46,6 +49,10 @@ constexpr std::array kRows = {
         "of|stands for|"
         "imitate|imitates|a simulation|simulated|proof of concept"},
     Row{CueKind::kElsewhere,
+        "a similar fraud|a similar case|a similar attack|similar cases|described last year|"
+        "described the same|colleagues at|neighbouring agency|in the cases reported|other affairs|"
+        "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier cases|"
+        "in 2015|in 2016|in 2017|the same year|"
         "for comparison|in comparison|by comparison|elsewhere|in another country|in other "
         "countries|"
         "in another case|in other cases|in other incidents|in an earlier|in earlier|in the "

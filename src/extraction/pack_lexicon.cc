@@ -18,7 +18,7 @@ using knowledge::View;
 bool is_never_meant(std::string_view name) {
   const std::string lower = ascii::lower(name);
   for (const std::string_view word :
-       {"python", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
+       {"python", "php", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
         "outlook", "discord", "github", "dropbox", "ransomware", "malware", "backdoor"}) {
     if (lower == word) return true;
   }
