@@ -224,7 +224,7 @@ int IncidentModel::confidence(const Clues& clues) const {
   constexpr double kMillion = 1e6;
   constexpr double kFarthest = 20;
   const double logit = std::clamp(static_cast<double>(sum) / kMillion, -kFarthest, kFarthest);
-  // Thirty paragraphs show no more than that (docs/method.md, 7.3).
+  // A hundred and thirty paragraphs show no more than that (docs/method.md, 7.3).
   constexpr int kSurest = 990;
   return std::min(static_cast<int>(std::lround(1000 / (1 + exponential(-logit)))), kSurest);
 }
