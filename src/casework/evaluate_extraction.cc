@@ -59,9 +59,10 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
     judged.push_back({half, std::move(*figures)});
   }
   if (judged.empty()) {
-    return fail(ErrorKind::kInput, "eval.no-gold",
-                "no gold set here; name a folder with dev, adversarial, validation or test in it by --gold",
-                gold_folder(request));
+    return fail(
+        ErrorKind::kInput, "eval.no-gold",
+        "no gold set here; name a folder with dev, adversarial, validation or test in it by --gold",
+        gold_folder(request));
   }
   return judged;
 }

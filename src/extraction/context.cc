@@ -138,8 +138,8 @@ bool takes_arguments(const Place& place) {
   return false;
 }
 
-// "reg save HKLM\\SAM", "net view", "net use Z:": a command even without arguments, if it is not "the
-// net use of".
+// "reg save HKLM\\SAM", "net view", "net use Z:": a command even without arguments, if it is not
+// "the net use of".
 bool is_known_command(const Place& place) {
   struct Command {
     string_view program;
@@ -148,7 +148,8 @@ bool is_known_command(const Place& place) {
   static constexpr std::array<Command, 2> kCommands = {
       Command{"net",
               {"view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"}},
-      Command{"reg", {"save", "add", "query", "delete", "export", "import", "load", "copy", "restore"}}};
+      Command{"reg",
+              {"save", "add", "query", "delete", "export", "import", "load", "copy", "restore"}}};
   const string_view written = part(place.text, place.name);
   const auto* const command =
       std::find_if(kCommands.begin(), kCommands.end(),

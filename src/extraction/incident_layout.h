@@ -37,7 +37,7 @@ struct IncidentFeature {
   std::uint32_t hash;  // sorted
   std::uint32_t first;
   std::uint16_t rarity;
-  std::uint16_t scale;   // of the signed bytes
+  std::uint16_t scale;  // of the signed bytes
   std::int16_t middle;  // what it weighs for every class, in the same steps; the bytes add to it
   std::int16_t told;    // how much it speaks for a passage that tells of the incident
 };

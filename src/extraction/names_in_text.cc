@@ -194,9 +194,9 @@ class NameReader {
   // them.
   bool does_a_programs_work(ByteSpan span) const {
     const string_view after = text_.substr(span.end, 16);
-    for (const string_view work : {" encrypted ", " encrypts ", " was deployed", " was staged",
-                                   " was run", " was dropped", " was loaded", " answered ",
-                                   " was injected", " beaconed "}) {
+    for (const string_view work :
+         {" encrypted ", " encrypts ", " was deployed", " was staged", " was run", " was dropped",
+          " was loaded", " answered ", " was injected", " beaconed "}) {
       if (after.starts_with(work)) return true;
     }
     constexpr size_t kLook = 20;
@@ -515,7 +515,8 @@ class NameReader {
     const SectorJudgement judged = judge_sector(text_, match.span, cues_, beside(match.span));
     const int confidence = judged.confidence_thousandths;
     const ByteSpan sentence = cues_.sentence_at(match.span).span;
-    if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_)) return;
+    if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_))
+      return;
     if (victim_end_ == 0) victim_end_ = sentence.end;
     for (const LexiconEntry& meaning : name.meanings) {
       if (meaning.kind != NameKind::kSector) continue;
@@ -534,7 +535,7 @@ class NameReader {
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
   std::set<std::string> searched_;  // new names whose later mentions were looked for
-  std::uint64_t victim_end_ = 0;     // its sector
+  std::uint64_t victim_end_ = 0;    // its sector
   std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;

@@ -31,10 +31,10 @@ struct TechniqueHeader {
   std::uint32_t features;
   std::uint32_t blob_bytes;
   std::int32_t mix[kMixed];  // thousandths: margins, class texts, parents' texts and margins
-  std::int32_t gate_bias;  // units of 2^-16
-  CurveRecord exact;       // of the softmax of a technique
-  CurveRecord parent;      // of the sum over a parent's techniques
-  CurveRecord gate;        // of the gate's margin
+  std::int32_t gate_bias;    // units of 2^-16
+  CurveRecord exact;         // of the softmax of a technique
+  CurveRecord parent;        // of the sum over a parent's techniques
+  CurveRecord gate;          // of the gate's margin
 };
 
 struct ClassRecord {

@@ -191,12 +191,12 @@ bool is_lead(string_view text, ByteSpan name) {
 // "Two newspapers attribute it to", "a minister blamed": what is named there is whom others accuse,
 // or who accuses.
 bool speaks_of_suspects(string_view sentence) {
-  return any_in(std::array<string_view, 17>{
-                    "attribute", "blame", "suspect", "is behind", "was behind", "were behind",
-                    "believe", "accus", "points to", "sees a", "the work of", "similar fraud",
-                    "described the same", "same trick", "same callback", "claims that",
-                    "group that hit"},
-                sentence);
+  return any_in(
+      std::array<string_view, 17>{"attribute", "blame", "suspect", "is behind", "was behind",
+                                  "were behind", "believe", "accus", "points to", "sees a",
+                                  "the work of", "similar fraud", "described the same",
+                                  "same trick", "same callback", "claims that", "group that hit"},
+      sentence);
 }
 
 // "The police believe", "the ministry did not comment": who speaks is no victim by that.

@@ -30,7 +30,7 @@ CountryJudgement judge_country(std::string_view text, ByteSpan name, Cues& cues,
 
 struct SectorJudgement {
   int confidence_thousandths = 0;  // that it is a target's; 0 if not
-  bool by_place = false;  // only because it stands in the title or the first sentences
+  bool by_place = false;           // only because it stands in the title or the first sentences
 };
 
 // Is the sector named at `name` a target? Of those that are it by their place alone the first of a

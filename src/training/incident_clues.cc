@@ -76,15 +76,15 @@ std::int32_t fit_least_story(std::vector<StoryCase> cases) {
     wrong += cases[i].evidence - cases[i].traps;
     if (wrong >= fewest || (i + 1 < cases.size() && cases[i + 1].story == cases[i].story)) continue;
     fewest = wrong;
-    threshold = i + 1 < cases.size() ? (cases[i].story + cases[i + 1].story) / 2
-                                     : cases[i].story + 1;
+    threshold =
+        i + 1 < cases.size() ? (cases[i].story + cases[i + 1].story) / 2 : cases[i].story + 1;
   }
   return threshold;
 }
 
 std::vector<ClueCase> clue_cases(std::span<const AnnotatedParagraph> paragraphs,
-                           extraction::TechniqueReaders readers,
-                           const extraction::Lexicon& lexicon) {
+                                 extraction::TechniqueReaders readers,
+                                 const extraction::Lexicon& lexicon) {
   std::vector<ClueCase> cases;
   for (const AnnotatedParagraph& paragraph : paragraphs) {
     const extraction::Mentions mentions = extraction::scan(paragraph.text, lexicon);

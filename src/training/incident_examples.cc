@@ -104,8 +104,8 @@ std::vector<IncidentExample> examples_of_nothing(const attack::Texts& texts,
     const std::string plain = attack::plain_text(other.text);
     for (const ByteSpan& sentence : language::sentences(plain)) {
       if (read++ % kAdviceStep != 0) continue;
-      examples.push_back({plain.substr(sentence.start, sentence.size()), {}, kNothingWeight,
-                          Telling::kNot});
+      examples.push_back(
+          {plain.substr(sentence.start, sentence.size()), {}, kNothingWeight, Telling::kNot});
     }
   }
   return examples;

@@ -19,6 +19,7 @@ extern const std::string_view kSentencesOfEvasion;
 extern const std::string_view kSentencesOfCredentials;
 extern const std::string_view kSentencesOfCollection;
 extern const std::string_view kSentencesOfTheRare;
+extern const std::string_view kMoreSentencesOfTheRare;
 extern const std::string_view kSentencesOfNothing;
 
 struct IncidentSentence {

@@ -1,5 +1,5 @@
-// Two fits. The classifiers of clauses (incident_classifier.h) learn from example sentences and from
-// the passages of annotated paragraphs. The weights of the clues (incident_clues.h) say what a
+// Two fits. The classifiers of clauses (incident_classifier.h) learn from example sentences and
+// from the passages of annotated paragraphs. The weights of the clues (incident_clues.h) say what a
 // margin is worth on a text of a hand that the classifiers have not seen, as a user's is: so each
 // hand's paragraphs are read with classifiers that learnt from the other hands alone. The pack's
 // classifiers learn from all.
