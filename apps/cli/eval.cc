@@ -29,12 +29,14 @@ void add_eval(Door& door) {
                       "Data folder: earlier releases (for release-ahead), lists (for linkage)");
   command
       ->add_option("--gold", options->request.gold,
-                   "Folder of the gold set: dev, adversarial, test")
+                   "Folder of the gold set: dev, adversarial, validation, test")
       ->type_name("DIR");
   command
       ->add_option("--cases", options->request.cases_file,
                    "Write one line a case: id, truth, ranking, posteriors")
       ->type_name("FILE");
+  command->add_flag("--blind", options->request.blind,
+                    "extraction: the blind half too; nothing may be chosen by it");
   options->knowledge.add_to(*command);
   options->output.add_to(*command, {"text", "json"});
   command->callback([&door, options] {

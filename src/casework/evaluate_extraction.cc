@@ -23,12 +23,15 @@
 namespace perpend::casework {
 namespace {
 
-// The test half is blind: its figures are shown, what was right or wrong in it is not.
+// Of validation and test what was right or wrong is not shown; the test half is blind, and its
+// figures are shown only where they are asked for.
 struct Half {
   const char* folder;
   bool errors;
+  bool blind;
 };
-constexpr std::array kHalves = {Half{"dev", true}, Half{"adversarial", true}, Half{"test", false}};
+constexpr std::array kHalves = {Half{"dev", true, false}, Half{"adversarial", true, false},
+                                Half{"validation", false, false}, Half{"test", false, true}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;
@@ -47,6 +50,7 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
   };
   std::vector<Judged> judged;
   for (const Half& half : kHalves) {
+    if (half.blind && !request.blind) continue;
     const auto gold = read_gold_folder(gold_folder(request) + "/" + half.folder);
     if (!gold) return tl::make_unexpected(gold.error());
     if (gold->empty()) continue;
@@ -55,9 +59,10 @@ Result<std::vector<Judged>> judge_halves(const EvaluateRequest& request, const K
     judged.push_back({half, std::move(*figures)});
   }
   if (judged.empty()) {
-    return fail(ErrorKind::kInput, "eval.no-gold",
-                "no gold set here; name a folder with dev, adversarial and test in it by --gold",
-                gold_folder(request));
+    return fail(
+        ErrorKind::kInput, "eval.no-gold",
+        "no gold set here; name a folder with dev, adversarial, validation or test in it by --gold",
+        gold_folder(request));
   }
   return judged;
 }

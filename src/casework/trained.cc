@@ -1,6 +1,9 @@
 #include "casework/trained.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -61,6 +64,38 @@ Result<std::string> technique_model(const std::string& sources, Date as_of) {
   return bytes;
 }
 
+training::AnnotatedParagraph annotated(const evaluation::GoldParagraph& gold,
+                                       const std::string& hand) {
+  training::AnnotatedParagraph made{hand, gold.text, {}, {}, {}};
+  const auto append = [](std::vector<ByteSpan>& to, const evaluation::GoldPassage& passage) {
+    to.insert(to.end(), passage.spans.begin(), passage.spans.end());
+  };
+  for (const evaluation::GoldPassage& trap : gold.traps) append(made.traps, trap);
+  for (const evaluation::GoldObservation& seen : gold.observations) {
+    append(made.evidence, seen.passage);
+    if (seen.type != ObservationType::kAttackPattern) continue;
+    made.techniques.push_back({seen.id, seen.passage.spans});
+  }
+  return made;
+}
+
+// A folder a hand, in the order of their names.
+Result<std::vector<training::AnnotatedParagraph>> annotated_paragraphs(const std::string& folder) {
+  std::error_code ignored;
+  std::vector<std::string> hands;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (entry.is_directory(ignored)) hands.push_back(entry.path().filename().string());
+  }
+  std::sort(hands.begin(), hands.end());
+  std::vector<training::AnnotatedParagraph> paragraphs;
+  for (const std::string& hand : hands) {
+    const auto gold = read_gold_folder(folder + "/" + hand);
+    if (!gold) return tl::make_unexpected(gold.error());
+    for (const evaluation::GoldParagraph& one : *gold) paragraphs.push_back(annotated(one, hand));
+  }
+  return paragraphs;
+}
+
 Result<std::string> incident_model(const std::string& sources, const knowledge::Pack& pack,
                                    std::string_view techniques) {
   const auto texts = read_training_texts(sources);
@@ -69,21 +104,14 @@ Result<std::string> incident_model(const std::string& sources, const knowledge::
   if (!procedures) return tl::make_unexpected(procedures.error());
   const auto folder = shipped_incidents();
   if (!folder) return tl::make_unexpected(folder.error());
-  const auto gold = read_gold_folder(*folder);
-  if (!gold) return tl::make_unexpected(gold.error());
-  if (gold->empty()) {
+  const auto paragraphs = annotated_paragraphs(*folder);
+  if (!paragraphs) return tl::make_unexpected(paragraphs.error());
+  if (paragraphs->empty()) {
     return fail(ErrorKind::kInput, "train.few", "no annotated paragraphs to fit it on", *folder);
   }
-  std::vector<training::AnnotatedParagraph> paragraphs;
-  for (const evaluation::GoldParagraph& one : *gold) {
-    training::AnnotatedParagraph made{one.text, {}};
-    for (const evaluation::GoldObservation& seen : one.observations) {
-      if (seen.type == ObservationType::kAttackPattern) made.techniques.push_back(seen.id);
-    }
-    paragraphs.push_back(std::move(made));
-  }
   const knowledge::View view(pack, pack.as_of());
-  return training::train_incidents(texts->attack, training::incident_sentences(), paragraphs,
+  const auto sentences = training::incident_sentences();
+  return training::train_incidents({texts->attack, sentences, texts->prose}, *paragraphs,
                                    *procedures, extraction::lexicon_of(view), pack.as_of());
 }
 

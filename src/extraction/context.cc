@@ -138,18 +138,34 @@ bool takes_arguments(const Place& place) {
   return false;
 }
 
-// "net view", "net use Z:": a command even without arguments, if it is not "the net use of".
-bool is_net_command(const Place& place) {
-  if (part(place.text, place.name) != "net") return false;
-  static constexpr std::array<string_view, 9> kVerbs = {
-      "view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"};
+// "reg save HKLM\\SAM", "net view", "net use Z:": a command even without arguments, if it is not
+// "the net use of".
+bool is_known_command(const Place& place) {
+  struct Command {
+    string_view program;
+    std::array<string_view, 9> verbs;
+  };
+  static constexpr std::array<Command, 2> kCommands = {
+      Command{"net",
+              {"view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"}},
+      Command{"reg",
+              {"save", "add", "query", "delete", "export", "import", "load", "copy", "restore"}}};
+  const string_view written = part(place.text, place.name);
+  const auto* const command =
+      std::find_if(kCommands.begin(), kCommands.end(),
+                   [&](const Command& one) { return one.program == written; });
+  if (command == kCommands.end()) return false;
   const Word next = word_after(place.text, place.name.end);
-  if (!among(kVerbs, next.text)) return false;
+  if (!among(command->verbs, next.text)) return false;
   const std::string before = ascii::lower(word_before(place.text, place.name.start).text);
   if (before == "the" || before == "a" || before == "of" || before == "no") return false;
-  const string_view rest = place.text.substr(next.end, 5);
+  const string_view rest = place.text.substr(next.end, 9);
   const bool on = rest.size() > 1 && rest[0] == ' ' && ascii::is_lower(rest[1]);
-  return !on || rest.starts_with(" and") || rest.starts_with(" or ");
+  if (!on) return true;
+  for (const string_view word : {" and", " or ", " ran ", " was ", " were ", " against"}) {
+    if (rest.starts_with(word)) return true;
+  }
+  return false;
 }
 
 // The first word of a command in code: "`net user`", "cd \temp && net view".
@@ -235,7 +251,7 @@ bool joins_a_list(string_view between) {
 
 bool means_software(const Place& place) {
   if (has_program_ending(place.text, place.name.end)) return true;
-  if (is_net_command(place)) return true;
+  if (is_known_command(place)) return true;
   if (place.in_code && begins_command(place)) return true;
   if (takes_arguments(place)) return true;
   if (among(kEveryday, ascii::lower(part(place.text, place.name)))) return false;

@@ -20,6 +20,9 @@ constexpr std::array kRows = {
         "used|didn't|wasn't|"
         "weren't|denied|denies"},
     Row{CueKind::kDenialAfter,
+        "were absent|was absent|searched for, absent|we found none|found none|did not meet|"
+        "nothing of the sort|none of the code|no code|is not ours|are not ours|none here|"
+        "none was found|generic label|cannot connect|would have|was ruled|were clean|"
         "was not used|were not used|was not seen|were not seen|not used here|was not found|were "
         "not found|"
         "was not observed|were not observed|neither is true|is not true|are not true|is "
@@ -46,6 +49,11 @@ constexpr std::array kRows = {
         "of|stands for|"
         "imitate|imitates|a simulation|simulated|proof of concept"},
     Row{CueKind::kElsewhere,
+        "a similar fraud|a similar case|a similar attack|similar cases|described last year|"
+        "described the same|colleagues at|neighbouring agency|in the cases reported|other affairs|"
+        "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier "
+        "cases|"
+        "in 2015|in 2016|in 2017|the same year|"
         "for comparison|in comparison|by comparison|elsewhere|in another country|in other "
         "countries|"
         "in another case|in other cases|in other incidents|in an earlier|in earlier|in the "
@@ -68,7 +76,15 @@ constexpr std::array kRows = {
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
     Row{CueKind::kC2,
-        "in a cookie|c2|c2s|c&c|command and control|command-and-control|command & "
+        "control node|control address|control host|control server|dynamic dns|calls home|dns "
+        "queries|"
+        "web requests to|contact seen|orders came|addresses in turn|channel to|channel within|tls "
+        "to|"
+        "tunnel to|miner|mining pool|pool|answered at|answers from|answers to|name seen|address "
+        "seen|"
+        "handed over by|hands over|talks over|listens|listening on|domain fronting|heartbeats|"
+        "subdomain labels|resolved to|resolving to|pinned key|raw tcp|in a "
+        "cookie|c2|c2s|c&c|command and control|command-and-control|command & "
         "control|beacon|beacons|beaconed|"
         "beaconing|callback|callbacks|called back|calls back|called home|phones home|phoned "
         "home|orders|polls|"
@@ -91,6 +107,11 @@ constexpr std::array kRows = {
         "reach the inner network|first contact|packets begin|goes to|go to|as part of a web "
         "request"},
     Row{CueKind::kDelivery,
+        "renew their|source of mail|survey link|personal link|mail with a link|bought the week|"
+        "registered a week|registered the week|came after from|second stage|second stage loaded|"
+        "letter from|scanned the code|qr code|sms with|text message|texts "
+        "from|clicked|advertisement|"
+        "advert|the real program|written to from|invitation from|caller gave|fake page|"
         "phish*|spearphish*|sender|sent from|sent by|lure|lures|link led|link to|links to|led "
         "to|leads to|pointed to|"
         "points to|downloaded from|download from|downloads from|fetched "
@@ -109,6 +130,14 @@ constexpr std::array kRows = {
         "in|loaded an|"
         "drew from|sent phones to|confirm their|asked to confirm"},
     Row{CueKind::kStaging,
+        "forwarded copies|forwarding of|forwards|forwarded to|takings|smtp for|sent on in|posting "
+        "each|"
+        "far end|last hop|arrived via|session went|replayed from|in use from|tried against|tried "
+        "from|"
+        "visitors' address|source of the logins|ftp session|went out|bulk went|mirror of|parcels "
+        "over|"
+        "logged on|log-ins|sign-ins|logons from|entered through|came through|rented|pushed to|"
+        "pushed over|pulled to|loot|haul|archives went|leaves by|left by|left through|"
         "exfiltrat*|uploaded to|upload to|sent them to|sends them to|sent it to|sends it "
         "to|uploads to|sent to|sends to|sent what|posted to|posts "
         "to|posted what|posted|"

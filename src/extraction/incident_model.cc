@@ -66,7 +66,7 @@ struct IncidentModel::Workspace {
   SentenceFeatures features;
   std::vector<std::uint32_t> sorted;
   std::vector<Input> inputs;
-  std::vector<std::int32_t> margins;
+  PassageMargins margins;
 };
 
 namespace {
@@ -125,6 +125,17 @@ double gather(const Body& body, string_view passage, Workspace& work) {
   return length > 0 ? 1 / std::sqrt(length) : 0;
 }
 
+std::int32_t told_margin(const Body& body, const Workspace& work, double norm) {
+  constexpr double kToldOne = 1 << kToldBits;
+  double sum = static_cast<double>(body.header->told_bias) / (1 << kIncidentMarginBits);
+  for (const auto& input : work.inputs) {
+    const double value = repeated(input.count) * input.feature->rarity / kRarityOne * norm;
+    sum += value * input.feature->told / kToldOne;
+  }
+  constexpr double kFarthest = 1000;
+  return static_cast<std::int32_t>(std::clamp(sum, -kFarthest, kFarthest) * 1000);
+}
+
 }  // namespace
 
 Result<IncidentModel> IncidentModel::open(string_view bytes) {
@@ -174,12 +185,17 @@ IncidentModel::OwnWorkspace IncidentModel::workspace() const {
   return OwnWorkspace(std::make_unique<Workspace>().release());
 }
 
-const std::vector<std::int32_t>& IncidentModel::margins(string_view passage,
-                                                        Workspace& work) const {
+std::int32_t IncidentModel::told(string_view passage, Workspace& work) const {
+  const double norm = gather(*body_, passage, work);
+  return told_margin(*body_, work, norm);
+}
+
+const PassageMargins& IncidentModel::margins(string_view passage, Workspace& work) const {
   const Body& body = *body_;
   const double norm = gather(body, passage, work);
-  work.margins.resize(size());
-  std::int32_t* const margins = work.margins.data();
+  work.margins.told = told_margin(body, work, norm);
+  work.margins.techniques.resize(size());
+  std::int32_t* const margins = work.margins.techniques.data();
   for (std::uint32_t c = 0; c < size(); ++c) margins[c] = body.classes[c].bias;
   std::int32_t all = 0;  // what goes to every technique alike
   for (const auto& input : work.inputs) {
@@ -199,6 +215,8 @@ const std::vector<std::int32_t>& IncidentModel::margins(string_view passage,
   return work.margins;
 }
 
+std::int32_t IncidentModel::least_story() const { return body_->header->least_story; }
+
 int IncidentModel::confidence(const Clues& clues) const {
   const IncidentHeader& header = *body_->header;
   std::int64_t sum = std::int64_t{header.bias} * 1000;
@@ -206,7 +224,7 @@ int IncidentModel::confidence(const Clues& clues) const {
   constexpr double kMillion = 1e6;
   constexpr double kFarthest = 20;
   const double logit = std::clamp(static_cast<double>(sum) / kMillion, -kFarthest, kFarthest);
-  // Thirty paragraphs show no more than that (docs/method.md, 7.3).
+  // A hundred and thirty paragraphs show no more than that (docs/method.md, 7.3).
   constexpr int kSurest = 990;
   return std::min(static_cast<int>(std::lround(1000 / (1 + exponential(-logit)))), kSurest);
 }

@@ -27,9 +27,17 @@ enum class Clue : std::uint8_t {
   kGate,       // how much the sentence sounds like a procedure, -1000 to 1000
   kPhrase,     // 1000 where a phrase names it
   kKinPhrase,  // 1000 where a phrase names another technique of the same parent, and none this one
-  kSub         // 1000 for a sub-technique
+  kSub,        // 1000 for a sub-technique
+  kTold,       // how much the sentence sounds like the telling of an incident, -1000 to 1000
+  kStory       // and the document
 };
 using Clues = std::array<std::int32_t, kClues>;
+
+// Margins in thousandths.
+struct PassageMargins {
+  std::vector<std::int32_t> techniques;
+  std::int32_t told = 0;  // that it tells of an incident, and gives no advice, talk or exercise
+};
 
 class IncidentModel {
  public:
@@ -52,8 +60,13 @@ class IncidentModel {
   using OwnWorkspace = std::unique_ptr<Workspace, WorkspaceDeleter>;
   OwnWorkspace workspace() const;
 
-  // One margin a technique, in thousandths; valid until the workspace is used again.
-  const std::vector<std::int32_t>& margins(std::string_view passage, Workspace& work) const;
+  // One margin a technique; valid until the workspace is used again.
+  const PassageMargins& margins(std::string_view passage, Workspace& work) const;
+  // PassageMargins::told alone, which is far cheaper.
+  std::int32_t told(std::string_view passage, Workspace& work) const;
+
+  // A document whose mean of told() is below this tells of no incident; thousandths.
+  std::int32_t least_story() const;
 
   // Thousandths: how often findings with such clues were right in the paragraphs that the weights
   // of the clues were fitted on.

@@ -65,7 +65,7 @@ TEST_F(ShippedIncidents, KnowAClauseInOtherWords) {
   ASSERT_TRUE(model);
   const auto work = model->workspace();
   const auto best = [&](std::string_view passage) {
-    const auto& margins = model->margins(passage, *work);
+    const auto& margins = model->margins(passage, *work).techniques;
     return std::string(model->id(static_cast<std::uint32_t>(
         std::max_element(margins.begin(), margins.end()) - margins.begin())));
   };

@@ -147,7 +147,9 @@ class NameReader {
 
   // "run.ps1" is no PS1.
   bool is_file_ending(ByteSpan span) const {
-    return span.start > 1 && text_[span.start - 1] == '.' && ascii::is_alnum(text_[span.start - 2]);
+    if (span.start == 0 || text_[span.start - 1] != '.') return false;
+    const bool dotnet = ascii::lower(part(text_, span)) == "net";  // "a .NET program"
+    return dotnet || (span.start > 1 && ascii::is_alnum(text_[span.start - 2]));
   }
 
   // "explorer.exe" is the system's own, whatever was named Explorer.
@@ -177,6 +179,7 @@ class NameReader {
   bool is_put_to_use(const NameMatch& match, const Place& place) const {
     constexpr size_t kBetween = 14;  // "the ", "a copy of "
     if (!ascii::is_upper(text_[match.span.start]) || means_actor(place)) return false;
+    if (does_a_programs_work(match.span)) return true;
     const ReadSentence& sentence = cues_.sentence_at(match.span);
     if (sentence.span.start == match.span.start) return false;
     for (const Cue& cue : sentence.cues) {
@@ -185,6 +188,25 @@ class NameReader {
       if (between.size() <= kBetween && joins_closely(between)) return true;
     }
     return follows_class_noun(sentence, match.span.start);
+  }
+
+  // "Royal encrypted the servers", "encrypted by Conti": what only programs do, or have done by
+  // them.
+  bool does_a_programs_work(ByteSpan span) const {
+    const string_view after = text_.substr(span.end, 16);
+    for (const string_view work :
+         {" encrypted ", " encrypts ", " was deployed", " was staged", " was run", " was dropped",
+          " was loaded", " answered ", " was injected", " beaconed "}) {
+      if (after.starts_with(work)) return true;
+    }
+    constexpr size_t kLook = 20;
+    const size_t from = span.start > kLook ? span.start - kLook : 0;
+    const string_view before = text_.substr(from, span.start - from);
+    for (const string_view work : {"encrypted by ", "locked by ", "enciphered by ", "roasted by ",
+                                   "dumped by ", "wiped by ", "executed by ", "injected by "}) {
+      if (before.ends_with(work)) return true;
+    }
+    return false;
   }
 
   static bool joins_closely(string_view between) {
@@ -490,8 +512,12 @@ class NameReader {
   }
 
   void report_sectors(const NameMatch& match, const LexiconName& name) {
-    const int confidence = judge_sector(text_, match.span, cues_, beside(match.span));
-    if (confidence == 0) return;
+    const SectorJudgement judged = judge_sector(text_, match.span, cues_, beside(match.span));
+    const int confidence = judged.confidence_thousandths;
+    const ByteSpan sentence = cues_.sentence_at(match.span).span;
+    if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_))
+      return;
+    if (victim_end_ == 0) victim_end_ = sentence.end;
     for (const LexiconEntry& meaning : name.meanings) {
       if (meaning.kind != NameKind::kSector) continue;
       Observation victim;
@@ -509,6 +535,7 @@ class NameReader {
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
   std::set<std::string> searched_;  // new names whose later mentions were looked for
+  std::uint64_t victim_end_ = 0;    // its sector
   std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;

@@ -18,7 +18,7 @@ using knowledge::View;
 bool is_never_meant(std::string_view name) {
   const std::string lower = ascii::lower(name);
   for (const std::string_view word :
-       {"python", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
+       {"python", "php", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
         "outlook", "discord", "github", "dropbox", "ransomware", "malware", "backdoor"}) {
     if (lower == word) return true;
   }
@@ -122,6 +122,7 @@ Lexicon lexicon_of(const View& view) {
   add_places(view.pack(), entries);
   add_former_names(view, entries);
   for (LexiconEntry& city : cities()) entries.push_back(std::move(city));
+  for (LexiconEntry& town : towns()) entries.push_back(std::move(town));
   Lexicon lexicon(std::move(entries));
   const Pack& pack = view.pack();
   std::vector<std::pair<std::string, std::string>> renames;

@@ -51,6 +51,23 @@ size_t distance(string_view text, ByteSpan place, const Cue& cue) {
          (parted && between.size() > 2 ? kOtherClause : 0);
 }
 
+// "From 198.51.100.7 the session went", "against 1,900 accounts from 198.51.100.5": where somebody
+// worked from, unless a word says that something was fetched or mailed.
+bool stands_behind_from(string_view text, ByteSpan place) {
+  constexpr size_t kLook = 24;
+  const string_view before = text.substr(place.start > kLook ? place.start - kLook : 0,
+                                         std::min<size_t>(place.start, kLook));
+  const string_view trimmed = before.substr(0, before.find_last_not_of(" \n(\"'") + 1);
+  for (const string_view word : {"from", "From", "from the address", "from an address"}) {
+    if (!trimmed.ends_with(word)) continue;
+    const size_t rest = trimmed.size() - word.size();
+    if (rest == 0 || trimmed[rest - 1] == ' ' || trimmed[rest - 1] == '\n') return true;
+  }
+  return false;
+}
+
+constexpr size_t kClose = 40;  // a word that near says more than "from"
+
 }  // namespace
 
 Role role_of(Cues& cues, string_view text, const Address& address) {
@@ -68,6 +85,9 @@ Role role_of(Cues& cues, string_view text, const Address& address) {
     nearest = far;
     role = *says;
   }
+  const bool number = address.indicator.type == ObservationType::kIpv4Addr ||
+                      address.indicator.type == ObservationType::kIpv6Addr;
+  if (number && nearest > kClose && stands_behind_from(text, address.span)) return Role::kStaging;
   const bool mail = address.indicator.type == ObservationType::kEmailAddr;
   return mail && role == Role::kC2 ? Role::kDelivery : role;
 }

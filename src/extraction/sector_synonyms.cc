@@ -27,7 +27,7 @@ constexpr std::array kSynonyms = {
         "breeder|vineyard|vineyards|fruit grower|fruit growers|farming"},
     Row{"Automotive",
         "automotive|car maker|car makers|carmaker|carmakers|vehicle manufacturer|car parts"},
-    Row{"Bank", "bank|banks|banking|credit union|savings bank|savings banks|lender"},
+    Row{"Bank", "bank|banks|banking|credit union|savings bank|savings banks"},
     Row{"Biomedical",
         "biomedical|biotech|biotechnology|gene therapy|genetics laboratory|medical laboratory"},
     Row{"Casino", "casino|casinos|online gambling|gambling|betting"},
@@ -207,6 +207,239 @@ constexpr std::array kSynonyms = {
     Row{"Water",
         "water utility|water utilities|water works|waterworks|water supplier|water "
         "company|wastewater|sewage plant|drinking water|sewage works"},
+    Row{"Academia - University",
+        "campus|university library|universities'|institute of technology|students' union|law "
+        "school|medical school|school of medicine|chair of"},
+    Row{"Accounting",
+        "bookkeeping|tax adviser|tax advisers|tax consultants|accountant|audit office|accounting "
+        "firm"},
+    Row{"Advertising", "ad agency|advertiser"},
+    Row{"Aerospace",
+        "aircraft parts|aircraft|aerostructures|drone maker|rocket|engine "
+        "maker|avionics|aeronautics"},
+    Row{"Agriculture",
+        "orchard|orchards|fruit exporter|asparagus exporter|agricultural exporter|grain "
+        "cooperative|farmers|farmer|growers|grower|farm cooperative|orchard "
+        "cooperative|agri-exporter|coffee cooperative|coffee exporter|tea estate|tea "
+        "estates|plantation|plantations|winery|wineries|vintners|flower grower|flower "
+        "exporter|sheep farmers|cattle|livestock|irrigation cooperative|cocoa|fertiliser "
+        "cooperative|banana exporter|avocado exporter|salmon farm|fish farm"},
+    Row{"Arts", "art dealer|art gallery|painters"},
+    Row{"Automotive",
+        "car-seat supplier|seat supplier|car seat supplier|brake supplier|axle plant|axle "
+        "maker|tyre maker|tyre plant|car plant|vehicle maker|truck maker|gearbox maker|supplier to "
+        "carmakers|automotive supplier|car factory|dealership|car dealer|car dealers|car "
+        "dealership|motorcycle maker|bus maker|vehicle parts"},
+    Row{"Casino", "casino resort|bookmaker|lottery|bookmakers|sportsbook"},
+    Row{"Chemical",
+        "olefins plant|fertiliser plant|fertilizer plant|paint maker|chemicals maker|chemical "
+        "works|dye works|chlorine plant|polymer|olefins|chemical producer|chemical group"},
+    Row{"Civil Aviation",
+        "carrier's flight|flight school|ground handler|ground handling|air carrier|charter "
+        "airline|airfield|flights"},
+    Row{"Construction",
+        "builders|contractor for roads|civil engineering|bridge builder|roofing|building "
+        "materials|construction group|property developer|housing association|real estate|estate "
+        "agent|developer of housing|architects|architect"},
+    Row{"Consulting", "consultants|advisory firm|management consultants|consulting house"},
+    Row{"Culture",
+        "antiquities "
+        "archive|antiquities|archive|archives|library|libraries|heritage|philharmonic|orchestra|"
+        "ballet|gallery|galleries|festival|zoo|cultural institute|cultural foundation"},
+    Row{"DNS service provider", "domain registrar|dns host|registrar|domain registry|dns provider"},
+    Row{"Defense",
+        "munitions|ammunition maker|defence company|defense company|defence ministry "
+        "supplier|missile|armoured vehicles|arms exporter|naval shipyard|radar maker"},
+    Row{"Digital services",
+        "saas|payroll saas|software-as-a-service|saas provider|saas company|cloud service|online "
+        "service|web hosting|data centre operator|data center operator|data centre|data center"},
+    Row{"Diplomacy",
+        "high commission|permanent mission|envoy|envoys|chancery|consulates|foreign "
+        "service|foreign office|ambassador"},
+    Row{"Education",
+        "secondary school|primary school|grammar school|school board|schools "
+        "authority|kindergarten|vocational school|pupils|exam board|high school"},
+    Row{"Electric",
+        "distribution company|power distributor|grid|electric cooperative|electricity "
+        "company|utility|electric company|power station|dam operator|network operator for power"},
+    Row{"Electronic",
+        "electronics maker|electronics manufacturer|sensor maker|camera maker|circuit "
+        "boards|consumer electronics|maker of sensors|maker of cameras|phone maker"},
+    Row{"Employment",
+        "staffing|temp agency|recruitment agency|job portal|employment agency|labour "
+        "office|recruiter"},
+    Row{"Energy",
+        "wind park|solar park|energy company|energy supplier|energy trading|biogas|hydro "
+        "plant|nuclear power|energy ministry|uranium|heating company|district heat|geothermal"},
+    Row{"Engineering",
+        "engineering|engineers|engineering group|engineering bureau|design office|surveyors"},
+    Row{"Entertainment",
+        "telenovela|film company|film|studio|cinema|cinemas|theatre "
+        "chain|concert|ticketing|production company|music label|amusement"},
+    Row{"Environment",
+        "environment agency|environmental agency|forestry|national park|meteorological|weather"},
+    Row{"Finance",
+        "microfinance lender|microfinance|lender|credit bureau|leasing company|coin "
+        "exchange|exchange for coins|mutual fund|treasury|loan company|mortgage|wealth "
+        "manager|fintech|money transfer|remittance|clearing house|savings cooperative|building "
+        "society|financial regulator|cryptocurrency|central bank"},
+    Row{"Food",
+        "creamery|fish processor|cannery|sugar company|coffee roaster|mill|flour mill|chocolate "
+        "maker|beverage company|bottler|meat plant|food group|soft drinks|dairy "
+        "processing|milk|cheese|juice maker|snack"},
+    Row{"Game",
+        "game company|games company|games studio|game maker|gaming company|publisher of "
+        "games|esports"},
+    Row{"Gas", "lng|lng terminal|gas utility|gas distributor|gas transmission|gas producer"},
+    Row{"Government, Administration",
+        "district office|town administration|city administration|district administration|local "
+        "authority|local authorities|county|county clerk|borough council|district council|land "
+        "office|passport office|registry office|provincial office|regional office|mayor's "
+        "office|office of the mayor|municipal|prefecture|governor's office|cabinet office|national "
+        "archive|census office|voter registry|electoral office|public procurement|prime minister's "
+        "office|presidential office|ministry of finance|ministry of health|ministry of "
+        "labour|ministry of agriculture|customs administration|revenue service|tax directorate|tax "
+        "service|state chancellery|commune|council|town|licensing office|fisheries ministry|public "
+        "works"},
+    Row{"Health",
+        "hospice|surgery|dental|care home|care homes|nursing home|health centre|health "
+        "center|health trust|health board|maternity|ambulance|blood "
+        "bank|psychiatric|physiotherapy|teaching hospital|medical centre|medical "
+        "center|polyclinic|sanatorium|health authority|health ministry|health "
+        "insurer|dentist|doctors|rehabilitation"},
+    Row{"Higher education", "business school|technical university|graduate school"},
+    Row{"Hospitality", "pubs|pub chain|conference centre|catering group"},
+    Row{"Hotels", "resort|resorts|inn|lodges|safari lodges|lodge|hotels of|hotel operator|motel"},
+    Row{"IT",
+        "software firm|software|it firm|it department of|systems integrator|it house|database "
+        "vendor|software group|container host|erp vendor"},
+    Row{"IT - ISP",
+        "isp|fibre provider|broadband provider|wireless provider|internet company|access "
+        "provider|internet exchange|internet operator|cable provider"},
+    Row{"Immigration", "visa centre|visa center|visa"},
+    Row{"Industrial",
+        "industrial group|automation|compressor|turbines|boilers|pump works|plant builder"},
+    Row{"Infrastructure", "airport operator|tunnel operator|port of"},
+    Row{"Insurance",
+        "life insurer|health insurance fund|insurance group|insurance broker|mutual "
+        "insurer|insurance fund|underwriter of"},
+    Row{"Investment", "family office|holding company|sovereign fund|investment bank|fund"},
+    Row{"Justice",
+        "judicial|judicial chamber|court of justice|courts of|public prosecutor|prosecution "
+        "service|magistrates|bailiffs|judiciary|ministry of the interior's "
+        "prisons|penitentiary|court registry|probation service"},
+    Row{"Lawyers",
+        "law practice|law office|conveyancing firm|conveyancers|advocates|attorneys|solicitors' "
+        "firm|legal chambers"},
+    Row{"Legal", "legal practice"},
+    Row{"Life science", "genomics|biobank|gene laboratory|sequencing"},
+    Row{"Logistic",
+        "cold store|cold-store|fulfilment|distribution centre|distribution "
+        "center|warehouse|warehouses|forwarder|forwarders|freight company|supply chain firm|parcel "
+        "firm|postal operator|post office|postal service|mail carrier"},
+    Row{"Managed Services Provider",
+        "msp|it outsourcer|outsourcing provider|it provider|service provider for it"},
+    Row{"Manufacturing",
+        "heat-pump maker|pump maker|maker|makers|plant|producer of|tool maker|machine "
+        "builder|toolmaker|ceramics maker|glass works|glassworks|paper mill|textile mill|textile "
+        "maker|furniture maker|toy maker|appliance maker|machine tools|packaging maker|bottling "
+        "plant|assembly plant|works|garment factory|shoe factory|clock maker|battery plant|battery "
+        "maker|elevator maker|instrument maker|cement works|cement plant"},
+    Row{"Maritime",
+        "shipyard|shipyards|marina|port|dockyard|naval architect|ship repair|pilotage|lighthouse "
+        "authority"},
+    Row{"Marketing", "marketing agency|marketing firm|call centre|call center|market research"},
+    Row{"Metal", "metal trader|metalworks|zinc works|aluminium works|wire works"},
+    Row{"Military",
+        "naval|army base|military academy|general staff|air base|infantry|ministry of national "
+        "defence"},
+    Row{"Mining",
+        "copper producer|gold producer|ore producer|gold mine|coal mine|iron ore|mining "
+        "group|nickel mine|ore exporter|diamond mine|miners' company|mining firm"},
+    Row{"NGO",
+        "land-rights|relief agency|aid group|aid agency|refugee|humanitarian|press "
+        "freedom|press-rights|rights group|rights organisation|environmental group|conservation "
+        "group|aid organisations"},
+    Row{"News - Media",
+        "daily|daily paper|weekly|weekly paper|gazette|paper|press agency|journalists' "
+        "network|news portal|podcast|regional paper|evening paper|editorial office"},
+    Row{"Non-profit organisation",
+        "hospice charity|donors' foundation|not for profit|charitable|church|parish|trade "
+        "union|union of|association of"},
+    Row{"Oil",
+        "crude pipeline|oil pipeline|pipeline operator|pipeline|fuel supplier|fuel depot|oil "
+        "terminal|oil field|oilfield|petroleum|fuel distributor|petrol stations|drilling company"},
+    Row{"Online marketplace", "marketplace|online marketplace|auction site|classifieds"},
+    Row{"Opposition", "opposition|opposition movement"},
+    Row{"Payment",
+        "payment switch|payments company|card processor|card issuer|payment gateway|switching "
+        "company|acquirer|payments processor|mobile money"},
+    Row{"Petrochemical", "petrochemical plant|petrochemical works|ethylene"},
+    Row{"Pharmacy",
+        "vaccine manufacturer|drug manufacturer|pharma|medicine maker|maker of vaccines|maker of "
+        "medicines|maker of generics|generics maker|drugmaker|drugmakers|chain of chemists|drug "
+        "company|drug companies|insulin"},
+    Row{"Police - Law enforcement",
+        "sheriff|sheriff's office|gendarmerie|constabulary|investigators of the police|provincial "
+        "police"},
+    Row{"Political party",
+        "party committee|party headquarters|campaign committee|party office|election "
+        "campaign|parliamentary group|party"},
+    Row{"Programming",
+        "developer of|software developer|software developers|app developer|developers of"},
+    Row{"Publishing industry", "printing house|printer of|map publisher"},
+    Row{"Railway",
+        "rail|railway operator|rail freight|freight railway|locomotive|railway signals|rail "
+        "network|rail company|train company|rail infrastructure"},
+    Row{"Research - Innovation",
+        "research station|institute|research reactor|research council|technology park|polar "
+        "station|reef|astronomers|laboratories of|innovation agency"},
+    Row{"Restaurant", "pizza chain|canteen|caterer|catering|cafes|burger chain"},
+    Row{"Retail",
+        "high-street chain|fashion chain|fashion retailer|clothing chain|shoe "
+        "chain|bookshop|bookshops|furniture chain|electronics chain|supermarket chain|discount "
+        "chain|convenience stores|fashion house|fashion label|ceramics shop|shop|store "
+        "chain|drugstore chain|opticians|optician|jeweller|jewellers|department stores"},
+    Row{"Satellite navigation",
+        "satellite positioning|positioning corrections|positioning service|gnss"},
+    Row{"Semi-conductors", "wafer fab|fab|chip fab|semiconductor plant|chip plant|chip foundry"},
+    Row{"Shipping",
+        "feeder line|ferry company|ferry line|island shipping|shipping agent|tanker company|bulk "
+        "carrier operator|liner|shipping group|vessel operator|ship manager|ship "
+        "management|ferries"},
+    Row{"Social networks", "social network|dating site|social media company"},
+    Row{"Space",
+        "satellite company|space|satellite imagery|rocket launch|teleport|satellite ground "
+        "station"},
+    Row{"Sport",
+        "football association|football federation|cycling federation|olympic "
+        "committee|athletics|ski federation|rugby|chess federation|sports club|sailing "
+        "club|cricket"},
+    Row{"Steel", "steel plant|steel company|steel group|rolling mill|blast furnace"},
+    Row{"Streaming service",
+        "streaming|streaming service|streaming platform|video platform|music service"},
+    Row{"Technology",
+        "tech company|tech firm|start-up|startup|scale-up|robotics|sensor company|ai company"},
+    Row{"Telecoms",
+        "mobile phone company|telco|telcos|phone network|satellite phone|cable operator|fibre "
+        "operator|tower company|telephone operator"},
+    Row{"Television broadcast", "tv broadcaster|tv|broadcasting company|television company"},
+    Row{"Think Tanks",
+        "policy centre|policy institute|institute of foreign affairs|foreign policy"},
+    Row{"Tourism", "safari|tourist board|ski resort|theme park|tourist office|excursion"},
+    Row{"Trade",
+        "trading house|trading company|wholesaler|wholesalers|import "
+        "house|importer|exporter|commodity trader|chamber of commerce|trade association|trading "
+        "firm|auction house"},
+    Row{"Transport",
+        "toll operator|cable car|tram|trams|bus station|lorries|coach company|road "
+        "haulage|motorway operator|traffic authority|transport company"},
+    Row{"Travel", "travel company|travel portal|booking site|cruise line|cruise|holiday"},
+    Row{"Veterinary", "veterinary practice|vet|vets|animal hospital"},
+    Row{"Water",
+        "water|water board|water boards|water authority|desalination|irrigation|reservoir|rural "
+        "water|water district|treatment plant|sewerage"},
+    Row{"eCommerce", "webshop|online store|online chemist|mail-order|e-shop"},
 };
 
 }  // namespace

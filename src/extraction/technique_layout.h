@@ -6,7 +6,8 @@
 
 namespace perpend::extraction {
 
-inline constexpr std::uint32_t kTechniqueMagic = 0x314D5450;  // "PTM1"
+inline constexpr std::uint32_t kTechniqueMagic = 0x324D5450;  // "PTM2"
+inline constexpr std::uint32_t kMixed = 4;                    // scores that are mixed into one
 inline constexpr std::uint32_t kCurvePoints = 33;             // of a calibration curve
 inline constexpr std::uint32_t kBuckets = 1U << 16;  // features by the top bits of their hash
 inline constexpr std::uint16_t kDense = 0xFFFF;      // FeatureRecord::margins: one for every class
@@ -29,11 +30,11 @@ struct TechniqueHeader {
   std::uint32_t parents;
   std::uint32_t features;
   std::uint32_t blob_bytes;
-  std::int32_t mix[3];     // thousandths: margins, class texts, parents' texts
-  std::int32_t gate_bias;  // units of 2^-16
-  CurveRecord exact;       // of the softmax of a technique
-  CurveRecord parent;      // of the sum over a parent's techniques
-  CurveRecord gate;        // of the gate's margin
+  std::int32_t mix[kMixed];  // thousandths: margins, class texts, parents' texts and margins
+  std::int32_t gate_bias;    // units of 2^-16
+  CurveRecord exact;         // of the softmax of a technique
+  CurveRecord parent;        // of the sum over a parent's techniques
+  CurveRecord gate;          // of the gate's margin
 };
 
 struct ClassRecord {

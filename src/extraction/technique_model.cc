@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "core/exponential.h"
 #include "core/weight.h"
@@ -92,7 +93,7 @@ struct TechniqueModel::Workspace {
   std::vector<std::uint32_t> sorted;
   std::vector<Input> inputs;
   double norm = 0;  // 1 / length of the vector of inputs
-  std::vector<std::int32_t> margins, texts, parents;
+  std::vector<std::int32_t> margins, texts, parents, parent_margins;
   std::vector<double> mixed, parent_sum;
   std::vector<std::uint32_t> order;
 };
@@ -245,20 +246,28 @@ void add_standardised(std::uint32_t classes, double weight, At at, double* mixed
   for (std::uint32_t c = 0; c < classes; ++c) mixed[c] += (at(c) - mean) * factor;
 }
 
+// Calls take(number, at) for each of the kMixed scores; at(technique) is the score.
+template <class Take>
+void each_part(const Body& body, Workspace& work, Take take) {
+  sum_weights(body, work);
+  const auto parent = [&](std::uint32_t c) { return body.classes[c].parent; };
+  work.parent_margins.assign(body.header->parents, std::numeric_limits<std::int32_t>::min());
+  for (std::uint32_t c = 0; c < body.header->classes; ++c) {
+    std::int32_t& best = work.parent_margins[parent(c)];
+    best = std::max(best, work.margins[c]);
+  }
+  take(0, [&](std::uint32_t c) { return work.margins[c]; });
+  take(1, [&](std::uint32_t c) { return work.texts[c]; });
+  take(2, [&](std::uint32_t c) { return work.parents[parent(c)]; });
+  take(3, [&](std::uint32_t c) { return work.parent_margins[parent(c)]; });
+}
+
 void mix(const Body& body, Workspace& work) {
   const TechniqueHeader& header = *body.header;
-  sum_weights(body, work);
   work.mixed.assign(header.classes, 0);
-  double* const mixed = work.mixed.data();
-  add_standardised(
-      header.classes, header.mix[0] / 1000.0, [&](std::uint32_t c) { return work.margins[c]; },
-      mixed);
-  add_standardised(
-      header.classes, header.mix[1] / 1000.0, [&](std::uint32_t c) { return work.texts[c]; },
-      mixed);
-  add_standardised(
-      header.classes, header.mix[2] / 1000.0,
-      [&](std::uint32_t c) { return work.parents[body.classes[c].parent]; }, mixed);
+  each_part(body, work, [&](std::uint32_t part, auto at) {
+    add_standardised(header.classes, header.mix[part] / 1000.0, at, work.mixed.data());
+  });
 }
 
 // Softmax in place, and its sums by parent.
@@ -365,18 +374,13 @@ TechniqueScores TechniqueModel::score(string_view sentence, Workspace& work, dou
   return scores;
 }
 
-void TechniqueModel::parts(string_view sentence, Workspace& work,
-                           std::vector<double>& three) const {
+void TechniqueModel::parts(string_view sentence, Workspace& work, std::vector<double>& all) const {
   gather(*body_, sentence, work);
-  sum_weights(*body_, work);
   const std::uint32_t classes = size();
-  three.assign(size_t{3} * classes, 0);
-  add_standardised(classes, 1, [&](std::uint32_t c) { return work.margins[c]; }, three.data());
-  add_standardised(
-      classes, 1, [&](std::uint32_t c) { return work.texts[c]; }, three.data() + classes);
-  add_standardised(
-      classes, 1, [&](std::uint32_t c) { return work.parents[body_->classes[c].parent]; },
-      three.data() + size_t{2} * classes);
+  all.assign(size_t{kMixed} * classes, 0);
+  each_part(*body_, work, [&](std::uint32_t part, auto at) {
+    add_standardised(classes, 1, at, all.data() + size_t{part} * classes);
+  });
 }
 
 namespace {

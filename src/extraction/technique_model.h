@@ -66,9 +66,9 @@ class TechniqueModel {
   std::vector<std::string> reasons(std::string_view sentence, std::uint32_t technique,
                                    Workspace& work, std::size_t most) const;
 
-  // The three parts of every technique's score before they are mixed, each with mean 0 and
-  // deviation 1 over the techniques, one after the other: for fitting the mixture.
-  void parts(std::string_view sentence, Workspace& work, std::vector<double>& three) const;
+  // The parts of every technique's score before they are mixed (kMixed of them), each with mean 0
+  // and deviation 1 over the techniques, one after the other: for fitting the mixture.
+  void parts(std::string_view sentence, Workspace& work, std::vector<double>& all) const;
 
   struct Body;
 

@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -43,7 +44,7 @@ constexpr size_t kNear = 600;
 // The model of procedures is not asked of a sentence whose gate is below this.
 constexpr double kLeastGate = -0.8;
 // A margin below this makes no candidate, in thousandths.
-constexpr std::int32_t kLeastMargin = -750;
+constexpr std::int32_t kLeastMargin = -950;
 // Clues are cut there: what is farther says no more.
 constexpr std::int32_t kLeastClue = -1200;
 constexpr std::int32_t kLeastKin = -1000;
@@ -93,6 +94,7 @@ class Finder {
 
   std::vector<TechniqueCandidate> run() {
     const std::vector<ByteSpan>& sentences = cues_.sentences();
+    story_ = story_of(text_, sentences, readers_.incidents, *incidents_);
     std::vector<std::vector<PhraseMatch>> phrases;
     phrases.reserve(sentences.size());
     for (const ByteSpan& one : sentences) {
@@ -189,6 +191,8 @@ class Finder {
     const auto gate = static_cast<std::int32_t>(whole.gate_margin * kOne);
     for (auto& [id, candidate] : present_) {
       candidate.clues[index(Clue::kGate)] = std::clamp(gate, -kOne, kOne);
+      candidate.clues[index(Clue::kTold)] = told_;
+      candidate.clues[index(Clue::kStory)] = story_;
       finish(id, sentence, phrases, candidate);
     }
   }
@@ -205,8 +209,10 @@ class Finder {
   }
 
   void ask_incidents_of(ByteSpan part, ByteSpan sentence) {
-    const std::vector<std::int32_t>& margins = readers_.incidents.margins(
+    const PassageMargins& read = readers_.incidents.margins(
         string_view(plain_).substr(part.start - sentence.start, part.size()), *incidents_);
+    const std::vector<std::int32_t>& margins = read.techniques;
+    if (part == sentence) told_ = std::clamp(read.told, -kOne, kOne);
     std::int32_t best = kLeastClue, second = kLeastClue;
     for (const std::int32_t margin : margins) {
       second = std::max(second, std::min(best, margin));
@@ -271,6 +277,7 @@ class Finder {
   std::vector<ByteSpan> where_;            // what gave own_
   std::map<std::string, TechniqueCandidate> present_;
   std::vector<TechniqueCandidate> found_;
+  std::int32_t told_ = 0, story_ = 0;
   std::string masked_, plain_;
   size_t next_name_ = 0, next_address_ = 0;
 };
@@ -296,6 +303,22 @@ std::string why(string_view text, const TechniqueCandidate& found, const Inciden
 }
 
 }  // namespace
+
+std::int32_t story_of(string_view text, const std::vector<ByteSpan>& sentences,
+                      const IncidentModel& model, IncidentModel::Workspace& work) {
+  constexpr size_t kMost = 200;  // sentences; a longer document shows what it is by then
+  std::vector<std::int32_t> told;
+  for (const ByteSpan& one : sentences) {
+    if (told.size() == kMost) break;
+    told.push_back(std::clamp(model.told(text.substr(one.start, one.size()), work), -kOne, kOne));
+  }
+  if (told.empty()) return 0;
+  std::sort(told.begin(), told.end(), std::greater<>());
+  told.resize((told.size() + 1) / 2);
+  std::int64_t sum = 0;
+  for (const std::int32_t one : told) sum += one;
+  return static_cast<std::int32_t>(sum / static_cast<std::int64_t>(told.size()));
+}
 
 std::vector<ByteSpan> clauses(string_view text, ByteSpan sentence) {
   std::vector<ByteSpan> parts;

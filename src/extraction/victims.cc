@@ -114,7 +114,8 @@ struct Around {
   std::string sentence;
   std::string before;  // of the sentence, in lower case, up to the name
   std::string after;
-  bool cue = false;  // the sentence speaks of a target
+  bool cue = false;   // the sentence speaks of a target
+  bool near = false;  // right before the name
 };
 
 Around around(ByteSpan name, Cues& cues) {
@@ -123,7 +124,14 @@ Around around(ByteSpan name, Cues& cues) {
   const size_t end = std::min<size_t>(name.end - sentence.span.start, sentence.lower.size());
   const bool cue = std::any_of(sentence.cues.begin(), sentence.cues.end(),
                                [](const Cue& one) { return one.kind == CueKind::kTarget; });
-  return {sentence.lower, sentence.lower.substr(0, start), sentence.lower.substr(end), cue};
+  // "targeted ministries", "an attack on the bank"
+  constexpr size_t kNear = 40;
+  const bool near = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& one) {
+    return one.kind == CueKind::kTarget && one.end <= name.start && name.start - one.end <= kNear &&
+           sentence.lower.substr(one.end - sentence.span.start, name.start - one.end)
+                   .find_first_of(".;:") == string_view::npos;
+  });
+  return {sentence.lower, sentence.lower.substr(0, start), sentence.lower.substr(end), cue, near};
 }
 
 template <size_t N>
@@ -173,10 +181,22 @@ bool is_language(const Around& at) {
   return false;
 }
 
-// The title and the first sentences introduce the victim.
+// The title and the first sentences introduce the victim: of 260 annotated ones 237 stood in the
+// first line or sentence, 17 more in the first 250 bytes.
 bool is_lead(string_view text, ByteSpan name) {
-  constexpr size_t kLead = 200;
+  constexpr size_t kLead = 250;
   return name.start < kLead && text.size() > name.end;
+}
+
+// "Two newspapers attribute it to", "a minister blamed": what is named there is whom others accuse,
+// or who accuses.
+bool speaks_of_suspects(string_view sentence) {
+  return any_in(
+      std::array<string_view, 17>{"attribute", "blame", "suspect", "is behind", "was behind",
+                                  "were behind", "believe", "accus", "points to", "sees a",
+                                  "the work of", "similar fraud", "described the same",
+                                  "same trick", "same callback", "claims that", "group that hit"},
+      sentence);
 }
 
 // "The police believe", "the ministry did not comment": who speaks is no victim by that.
@@ -243,32 +263,36 @@ CountryJudgement judge_country(string_view text, ByteSpan name, Cues& cues, Besi
     return {of_attacks ? CountryRole::kSponsor : CountryRole::kNone, 800};
   }
   if (is_servers(at) || is_language(at) || at.after.starts_with(" prosecutors")) return {};
+  const bool lead = is_lead(text, name);
+  if (speaks_of_suspects(at.sentence)) return {};
   const bool institution = beside_institution(at) || beside.sector;
   if (at.cue && institution) return {CountryRole::kVictim, 900};
-  if (at.cue) return {CountryRole::kVictim, 700};
-  const bool lead = is_lead(text, name) && institution;
-  if (lead) return {CountryRole::kVictim, 800};
+  if (at.near || (at.cue && lead)) return {CountryRole::kVictim, 700};
+  if (lead && institution) return {CountryRole::kVictim, 800};
   if (institution && !speaks_of_authors(at.sentence)) return {CountryRole::kVictim, 600};
   // The title of an analyst's notes: "Container terminal, Mozambique: what we know".
-  const bool titled = is_lead(text, name) && cues.speaks_of_attack() && !cues.tells_no_incident();
+  const bool titled = lead && cues.speaks_of_attack() && !cues.tells_no_incident();
   if (titled && !speaks_of_authors(at.sentence) && !speaks(at.after)) {
     return {CountryRole::kVictim, 550};
   }
   return {};
 }
 
-int judge_sector(string_view text, ByteSpan name, Cues& cues, Beside beside) {
-  if (begins_publishers_name(text, name)) return 0;
+SectorJudgement judge_sector(string_view text, ByteSpan name, Cues& cues, Beside beside) {
+  if (begins_publishers_name(text, name)) return {};
   const Around at = around(name, cues);
   // "military intelligence", "state-sponsored", "the ministry of state security": the attackers'.
   for (const string_view phrase : {" intelligence", "-backed", "-sponsored", " of state security",
                                    " hackers", " trojan", " malware", "-themed", " of origin"}) {
-    if (at.after.starts_with(phrase)) return 0;
+    if (at.after.starts_with(phrase)) return {};
   }
-  if (is_attackers(at) || speaks(at.after)) return 0;
-  const bool lead = is_lead(text, name) && cues.speaks_of_attack();
-  if (!at.cue) return lead || beside.country ? 650 : 0;
-  return lead || beside.country ? 800 : 700;
+  if (is_attackers(at) || speaks(at.after)) return {};
+  if (speaks_of_suspects(at.sentence)) return {};
+  // "the insurer's summary", "what the sheriff's unit wrote": whose paper it is.
+  if (at.after.starts_with("'s ") || at.after.starts_with("\xE2\x80\x99s ")) return {};
+  if (at.near) return {beside.country ? 800 : 700, false};
+  if (is_lead(text, name) && cues.speaks_of_attack()) return {at.cue ? 800 : 650, true};
+  return {at.cue && beside.country ? 600 : 0, false};
 }
 
 bool is_no_victims_country(string_view, ByteSpan name, Cues& cues) {

@@ -28,8 +28,14 @@ struct Beside {
 // What the country named at `name` is in its sentence.
 CountryJudgement judge_country(std::string_view text, ByteSpan name, Cues& cues, Beside beside);
 
-// Is the sector named at `name` a target? 0 if not, else thousandths.
-int judge_sector(std::string_view text, ByteSpan name, Cues& cues, Beside beside);
+struct SectorJudgement {
+  int confidence_thousandths = 0;  // that it is a target's; 0 if not
+  bool by_place = false;           // only because it stands in the title or the first sentences
+};
+
+// Is the sector named at `name` a target? Of those that are it by their place alone the first of a
+// text is meant: one victim is seldom two things.
+SectorJudgement judge_sector(std::string_view text, ByteSpan name, Cues& cues, Beside beside);
 
 // Is the country named at `name` the attackers' alleged home, or where a server stands?
 bool is_no_victims_country(std::string_view text, ByteSpan name, Cues& cues);
@@ -43,5 +49,7 @@ std::vector<LexiconEntry> sector_synonyms();
 // Capitals and other large cities, each with its country. A city whose name is also a word, a given
 // name or a place elsewhere is left out.
 std::vector<LexiconEntry> cities();
+// Regions, provinces and further towns.
+std::vector<LexiconEntry> towns();
 
 }  // namespace perpend::extraction

@@ -22,7 +22,8 @@ std::vector<IncidentSentence> incident_sentences() {
   std::vector<IncidentSentence> all;
   for (const std::string_view file :
        {kSentencesOfEntry, kSentencesOfExecution, kSentencesOfEvasion, kSentencesOfCredentials,
-        kSentencesOfCollection, kSentencesOfNothing}) {
+        kSentencesOfCollection, kSentencesOfTheRare, kMoreSentencesOfTheRare,
+        kSentencesOfNothing}) {
     std::vector<std::string_view> ids;
     for (std::size_t at = 0; at < file.size();) {
       const std::size_t end = std::min(file.find('\n', at), file.size());

@@ -1,4 +1,4 @@
-// What a technique sounds like in a victim's words: some thousand short sentences and notes,
+// What a technique sounds like in a victim's words: some fifteen hundred short sentences and notes,
 // written for this project from ATT&CK's definitions, none from a report and none from a gold set.
 // ATT&CK's own sentences are of one style ("X has used ..."); a report's are of many, and a reader
 // that has only seen the first kind finds a third of what is there.
@@ -18,6 +18,8 @@ extern const std::string_view kSentencesOfExecution;
 extern const std::string_view kSentencesOfEvasion;
 extern const std::string_view kSentencesOfCredentials;
 extern const std::string_view kSentencesOfCollection;
+extern const std::string_view kSentencesOfTheRare;
+extern const std::string_view kMoreSentencesOfTheRare;
 extern const std::string_view kSentencesOfNothing;
 
 struct IncidentSentence {

@@ -1,361 +1,111 @@
-// Two fits. The classifiers of clauses (technique_fit.h) learn from example sentences. Then every
-// candidate technique of every sentence of the annotated paragraphs is a case: its clues, and
-// whether the paragraph does show it. The weights of the clues are a logistic regression over these
-// cases (Newton's method, a small pull towards 0), so that a confidence is the share of right ones
-// among findings with such clues. Because paragraphs and example sentences are different texts, the
-// classifiers' margins there are those of texts they have not seen, as a user's are.
+// Two fits. The classifiers of clauses (incident_classifier.h) learn from example sentences and
+// from the passages of annotated paragraphs. The weights of the clues (incident_clues.h) say what a
+// margin is worth on a text of a hand that the classifiers have not seen, as a user's is: so each
+// hand's paragraphs are read with classifiers that learnt from the other hands alone. The pack's
+// classifiers learn from all.
 //
-// Counter-example: fitted on the example sentences themselves, every margin would look right.
+// Counter-example: with clues fitted on the paragraphs that the classifiers learnt from, every
+// margin would look right; and paragraphs of one hand are so alike that leaving out one at a time
+// would look nearly as good.
 // Tested in incident_training_test.cc.
 #include "training/incident_training.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
-#include <functional>
 #include <map>
-#include <optional>
-#include <set>
 
-#include "core/exponential.h"
-#include "core/weight.h"
-#include "extraction/concepts.h"
-#include "extraction/incident_layout.h"
 #include "extraction/incident_model.h"
-#include "extraction/scan.h"
-#include "extraction/techniques.h"
-#include "training/technique_fit.h"
+#include "training/incident_classifier.h"
+#include "training/incident_clues.h"
+#include "training/incident_examples.h"
 
 namespace perpend::training {
 namespace {
 
-using extraction::IncidentClass;
-using extraction::IncidentFeature;
 using extraction::IncidentHeader;
 using extraction::kClues;
 using std::size_t;
-
-constexpr float kSentenceWeight = 3;      // of an example sentence; a name alone counts 1
-constexpr size_t kKeptWeights = 900'000;  // about 2.7 MB; the pack may have 32
-constexpr double kPull = 1;               // of the clues' weights towards 0
-constexpr int kNewtonSteps = 12;
-
-// 1 + ln n, as extraction/incident_model.cc has it.
-constexpr double kRepeated[] = {0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794};
-
-using Bag = std::map<std::uint32_t, std::uint32_t>;  // hashes with their counts
-
-Bag bag_of(std::string_view text) {
-  extraction::SentenceFeatures features;
-  extraction::read_incident_features(text, features);
-  Bag bag;
-  for (const std::uint32_t hash : features.words) ++bag[hash];
-  for (const std::uint32_t hash : features.pieces) ++bag[hash];
-  return bag;
-}
-
-class Builder {
- public:
-  Builder(const attack::Texts& texts, std::span<const IncidentSentence> sentences, Date as_of)
-      : as_of_(as_of) {
-    std::set<std::string_view> known;
-    for (const attack::TechniqueText& technique : texts.techniques) {
-      const bool fits = technique.id.size() < sizeof(IncidentClass::id);
-      if (technique.created < as_of && fits) known.insert(technique.id);
-    }
-    for (const IncidentSentence& sentence : sentences) {
-      for (const std::string_view id : sentence.techniques) {
-        if (known.contains(id)) labels_.emplace(id, 0);
-      }
-    }
-    std::uint32_t next = 0;
-    for (auto& [id, label] : labels_) label = next++;
-    for (const attack::TechniqueText& technique : texts.techniques) {
-      if (const auto label = labels_.find(technique.id); label != labels_.end()) {
-        add(technique.name, {label->second}, 1);
-      }
-    }
-    for (const IncidentSentence& sentence : sentences) {
-      std::vector<std::uint32_t> labels;
-      for (const std::string_view id : sentence.techniques) {
-        if (const auto label = labels_.find(id); label != labels_.end()) {
-          labels.push_back(label->second);
-        }
-      }
-      // A sentence of what was not known yet tells of nothing that could be named.
-      if (labels.size() == sentence.techniques.size()) {
-        add(sentence.text, std::move(labels), kSentenceWeight);
-      }
-    }
-  }
-
-  bool empty() const { return labels_.empty(); }
-
-  std::string build() {
-    number_features();
-    const LinearWeights fitted = fit();
-    return write(fitted);
-  }
-
- private:
-  struct Row {
-    Bag bag;
-    std::vector<std::uint32_t> labels;
-    float weight;
-  };
-
-  void add(std::string_view text, std::vector<std::uint32_t> labels, float weight) {
-    rows_.push_back({bag_of(text), std::move(labels), weight});
-  }
-
-  void number_features() {
-    std::map<std::uint32_t, std::uint32_t> having;
-    for (const Row& row : rows_) {
-      for (const auto& [hash, count] : row.bag) ++having[hash];
-    }
-    for (const auto& [hash, rows] : having) {
-      number_.emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
-      hashes_.push_back(hash);
-      const double rarity =
-          static_cast<double>(log10_ratio_microbans(rows_.size() + 1, std::uint64_t{rows} + 1)) *
-              2.302585092994046e-6 +
-          1;
-      rarity_.push_back(static_cast<std::uint16_t>(
-          std::llround(rarity * (1 << extraction::kIncidentRarityBits))));
-    }
-  }
-
-  LinearWeights fit() const {
-    std::vector<Example> examples;
-    examples.reserve(rows_.size());
-    for (const Row& row : rows_) {
-      Example made;
-      made.label = row.labels.empty() ? kNoClass : row.labels.front();
-      if (row.labels.size() > 1) made.also.assign(row.labels.begin() + 1, row.labels.end());
-      made.weight = row.weight;
-      double length = 0;
-      for (const auto& [hash, count] : row.bag) {
-        const std::uint32_t feature = number_.at(hash);
-        const double value =
-            kRepeated[std::min<size_t>(count, std::size(kRepeated) - 1)] * rarity_[feature];
-        length += value * value;
-        made.inputs.push_back({feature, static_cast<float>(value)});
-      }
-      const auto norm = static_cast<float>(length > 0 ? 1 / std::sqrt(length) : 0);
-      for (Input& input : made.inputs) input.value *= norm;
-      examples.push_back(std::move(made));
-    }
-    return fit_linear(examples, static_cast<std::uint32_t>(hashes_.size()),
-                      static_cast<std::uint32_t>(labels_.size()));
-  }
-
-  // What a feature says of most classes alike: against them. Kept once; the others apart from it.
-  std::vector<float> medians(const LinearWeights& fitted) const {
-    const size_t classes = labels_.size();
-    std::vector<float> middle;
-    middle.reserve(hashes_.size());
-    for (size_t f = 0; f < hashes_.size(); ++f) {
-      std::vector<float> own(
-          fitted.weights.begin() + static_cast<std::ptrdiff_t>(f * classes),
-          fitted.weights.begin() + static_cast<std::ptrdiff_t>((f + 1) * classes));
-      std::nth_element(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(classes / 2),
-                       own.end());
-      middle.push_back(own[classes / 2]);
-    }
-    return middle;
-  }
-
-  // The size below which a weight is left out: it keeps kKeptWeights of them.
-  float least_kept(const LinearWeights& fitted, const std::vector<float>& middle) const {
-    std::vector<float> sizes;
-    sizes.reserve(fitted.weights.size());
-    for (size_t i = 0; i < fitted.weights.size(); ++i) {
-      sizes.push_back(std::abs(fitted.weights[i] - middle[i / labels_.size()]));
-    }
-    if (sizes.size() <= kKeptWeights) return 0;
-    const auto place = sizes.begin() + static_cast<std::ptrdiff_t>(kKeptWeights);
-    std::nth_element(sizes.begin(), place, sizes.end(), std::greater<>());
-    return *place;
-  }
-
-  template <class T>
-  static void put(std::string& bytes, const T* records, size_t count) {
-    bytes.append(reinterpret_cast<const char*>(records), count * sizeof(T));
-    while (bytes.size() % 8 != 0) bytes += '\0';
-  }
-
-  std::string write(const LinearWeights& fitted) const {
-    const std::vector<float> middle = medians(fitted);
-    const float least = least_kept(fitted, middle);
-    const size_t classes = labels_.size();
-    std::vector<IncidentFeature> features;
-    std::vector<std::uint16_t> numbers;
-    std::vector<std::int8_t> weights;
-    constexpr float kUnit = 1.0F / (1 << extraction::kIncidentScaleBits);
-    constexpr float kMostScale = 8191;
-    for (size_t f = 0; f < hashes_.size(); ++f) {
-      const float* const own = fitted.weights.data() + f * classes;
-      float largest = 0;
-      for (size_t c = 0; c < classes; ++c) {
-        largest = std::max(largest, std::abs(own[c] - middle[f]));
-      }
-      largest = std::max(largest, std::abs(middle[f]));
-      const float scale = std::clamp(largest / 127 / kUnit + 0.999F, 1.0F, kMostScale);
-      features.push_back({hashes_[f], static_cast<std::uint32_t>(numbers.size()), rarity_[f],
-                          static_cast<std::uint16_t>(scale), 0, 0});
-      const float step = static_cast<float>(features.back().scale) * kUnit;
-      const auto in_steps = [&](float weight) {
-        const float steps = std::clamp(weight / step, -127.0F, 127.0F);
-        return static_cast<int>(steps < 0 ? steps - 0.5F : steps + 0.5F);
-      };
-      features.back().middle = static_cast<std::int16_t>(in_steps(middle[f]));
-      for (size_t c = 0; c < classes; ++c) {
-        const float apart = own[c] - middle[f];
-        const int byte = in_steps(apart);
-        if (std::abs(apart) < least || byte == 0) continue;
-        numbers.push_back(static_cast<std::uint16_t>(c));
-        weights.push_back(static_cast<std::int8_t>(byte));
-      }
-    }
-    features.push_back({0, static_cast<std::uint32_t>(numbers.size()), 0, 0, 0, 0});
-    std::vector<IncidentClass> records;
-    for (const auto& [id, label] : labels_) {
-      IncidentClass record{};
-      std::memcpy(record.id, id.data(), id.size());
-      const float bias = fitted.biases[label] * (1 << extraction::kIncidentMarginBits);
-      record.bias = static_cast<std::int32_t>(bias < 0 ? bias - 0.5F : bias + 0.5F);
-      records.push_back(record);
-    }
-    IncidentHeader header{};
-    header.magic = extraction::kIncidentMagic;
-    header.classes = static_cast<std::uint32_t>(classes);
-    header.features = static_cast<std::uint32_t>(hashes_.size());
-    header.weights = static_cast<std::uint32_t>(numbers.size());
-    header.fitted_as_of = as_of_.days();
-    std::string bytes;
-    put(bytes, &header, 1);
-    put(bytes, records.data(), records.size());
-    put(bytes, features.data(), features.size());
-    put(bytes, numbers.data(), numbers.size());
-    put(bytes, weights.data(), weights.size());
-    return bytes;
-  }
-
-  Date as_of_;
-  std::map<std::string, std::uint32_t, std::less<>> labels_;
-  std::vector<Row> rows_;
-  std::vector<std::uint32_t> hashes_;  // sorted: a feature's number is its place
-  std::map<std::uint32_t, std::uint32_t> number_;
-  std::vector<std::uint16_t> rarity_;
-};
-
-constexpr size_t kUnknowns = kClues + 1;  // and the bias
-using Vector = std::array<double, kUnknowns>;
-
-struct Case {
-  Vector clues{};  // the last is 1
-  bool right = false;
-};
-
-std::vector<Case> cases_of(std::span<const AnnotatedParagraph> paragraphs,
-                           extraction::TechniqueReaders readers,
-                           const extraction::Lexicon& lexicon) {
-  std::vector<Case> cases;
-  for (const AnnotatedParagraph& paragraph : paragraphs) {
-    const extraction::Mentions mentions = extraction::scan(paragraph.text, lexicon);
-    extraction::Cues cues(paragraph.text);
-    const std::set<std::string, std::less<>> shown(paragraph.techniques.begin(),
-                                                   paragraph.techniques.end());
-    for (const auto& candidate :
-         technique_candidates(paragraph.text, lexicon, mentions, readers, cues)) {
-      Case made;
-      for (size_t i = 0; i < kClues; ++i) made.clues[i] = candidate.clues[i] / 1000.0;
-      made.clues[kClues] = 1;
-      made.right = shown.contains(lexicon.current_id(candidate.id));
-      cases.push_back(made);
-    }
-  }
-  return cases;
-}
-
-// Solves a x = b by elimination with pivots; a is symmetric and positive.
-Vector solve(std::array<Vector, kUnknowns> a, Vector b) {
-  for (size_t i = 0; i < kUnknowns; ++i) {
-    size_t pivot = i;
-    for (size_t r = i + 1; r < kUnknowns; ++r) {
-      if (std::abs(a[r][i]) > std::abs(a[pivot][i])) pivot = r;
-    }
-    std::swap(a[i], a[pivot]);
-    std::swap(b[i], b[pivot]);
-    for (size_t r = i + 1; r < kUnknowns; ++r) {
-      const double factor = a[r][i] / a[i][i];
-      for (size_t c = i; c < kUnknowns; ++c) a[r][c] -= factor * a[i][c];
-      b[r] -= factor * b[i];
-    }
-  }
-  Vector x{};
-  for (size_t i = kUnknowns; i-- > 0;) {
-    double rest = b[i];
-    for (size_t c = i + 1; c < kUnknowns; ++c) rest -= a[i][c] * x[c];
-    x[i] = rest / a[i][i];
-  }
-  return x;
-}
-
-Vector fit_clues(const std::vector<Case>& cases) {
-  Vector weights{};
-  for (int step = 0; step < kNewtonSteps; ++step) {
-    std::array<Vector, kUnknowns> curvature{};
-    Vector slope{};
-    constexpr double kLeast = 1e-6;
-    for (size_t i = 0; i < kUnknowns; ++i) {
-      const double pull = i < kClues ? kPull : kLeast;
-      curvature[i][i] = pull;
-      slope[i] = -pull * weights[i];
-    }
-    for (const Case& one : cases) {
-      double sum = 0;
-      for (size_t i = 0; i < kUnknowns; ++i) sum += weights[i] * one.clues[i];
-      const double p = 1 / (1 + exponential(-sum));
-      const double short_of = (one.right ? 1 : 0) - p;
-      for (size_t i = 0; i < kUnknowns; ++i) {
-        slope[i] += short_of * one.clues[i];
-        for (size_t k = 0; k < kUnknowns; ++k) {
-          curvature[i][k] += p * (1 - p) * one.clues[i] * one.clues[k];
-        }
-      }
-    }
-    const Vector move = solve(curvature, slope);
-    for (size_t i = 0; i < kUnknowns; ++i) weights[i] += move[i];
-  }
-  return weights;
-}
 
 std::int32_t thousandths(double value) {
   constexpr double kMost = 900;
   return static_cast<std::int32_t>(std::llround(std::clamp(value, -kMost, kMost) * 1000));
 }
 
+class Trainer {
+ public:
+  Trainer(const IncidentTexts& texts, std::span<const AnnotatedParagraph> paragraphs, Date as_of)
+      : texts_(texts), as_of_(as_of) {
+    for (const AnnotatedParagraph& one : paragraphs) hands_[one.hand].push_back(one);
+  }
+
+  // Of all hands but one; of all where no hand has that name.
+  std::string classifiers_without(const std::string& hand) const {
+    std::vector<IncidentExample> examples = examples_of(texts_.sentences);
+    for (IncidentExample& example : examples_of_nothing(texts_.attack, texts_.prose, as_of_)) {
+      examples.push_back(std::move(example));
+    }
+    for (const auto& [name, paragraphs] : hands_) {
+      if (name == hand) continue;
+      for (const AnnotatedParagraph& one : paragraphs) {
+        for (IncidentExample& example : examples_of(one)) examples.push_back(std::move(example));
+      }
+    }
+    return fit_incident_classifiers(texts_.attack, examples, as_of_);
+  }
+
+  // Sets the threshold of documents and the weights of the clues.
+  void weigh(const extraction::TechniqueModel& procedures, const extraction::Lexicon& lexicon,
+             IncidentHeader& header) const {
+    std::map<std::string, std::string> bytes;
+    std::vector<StoryCase> stories;
+    for (const auto& [hand, paragraphs] : hands_) {
+      bytes[hand] = classifiers_without(hand);
+      const auto model = extraction::IncidentModel::open(bytes[hand]);
+      if (!model) return;
+      const auto own = story_cases(paragraphs, *model);
+      stories.insert(stories.end(), own.begin(), own.end());
+    }
+    header.least_story = fit_least_story(stories);
+    std::vector<ClueCase> cases;
+    for (const auto& [hand, paragraphs] : hands_) {
+      const auto model = extraction::IncidentModel::open(bytes[hand]);
+      std::vector<AnnotatedParagraph> read;  // in others nothing is looked for
+      const auto own_stories = story_cases(paragraphs, *model);
+      for (size_t i = 0; i < paragraphs.size(); ++i) {
+        if (own_stories[i].story >= header.least_story) read.push_back(paragraphs[i]);
+      }
+      const auto own = clue_cases(read, {procedures, *model}, lexicon);
+      cases.insert(cases.end(), own.begin(), own.end());
+    }
+    if (cases.empty()) return;
+    const ClueVector fitted = fit_clues(cases);
+    for (size_t i = 0; i < kClues; ++i) header.clue_weights[i] = thousandths(fitted[i]);
+    header.bias = thousandths(fitted[kClues]);
+  }
+
+ private:
+  IncidentTexts texts_;
+  Date as_of_;
+  std::map<std::string, std::vector<AnnotatedParagraph>> hands_;
+};
+
 }  // namespace
 
-std::string train_incidents(const attack::Texts& texts, std::span<const IncidentSentence> sentences,
+std::string train_incidents(const IncidentTexts& texts,
                             std::span<const AnnotatedParagraph> paragraphs,
                             const extraction::TechniqueModel& procedures,
                             const extraction::Lexicon& lexicon, Date as_of) {
-  Builder builder(texts, sentences, as_of);
-  if (builder.empty()) return {};
-  std::string bytes = builder.build();
+  const Trainer trainer(texts, paragraphs, as_of);
+  std::string bytes = trainer.classifiers_without("");
+  if (bytes.empty()) return {};
   IncidentHeader header{};
   std::memcpy(&header, bytes.data(), sizeof(header));
   // Without paragraphs: the margin and the phrase, taken at their word.
   header.clue_weights[static_cast<size_t>(extraction::Clue::kOwn)] = 4000;
   header.clue_weights[static_cast<size_t>(extraction::Clue::kPhrase)] = 3000;
-  if (const auto model = extraction::IncidentModel::open(bytes); model && !paragraphs.empty()) {
-    const Vector fitted = fit_clues(cases_of(paragraphs, {procedures, *model}, lexicon));
-    for (size_t i = 0; i < kClues; ++i) header.clue_weights[i] = thousandths(fitted[i]);
-    header.bias = thousandths(fitted[kClues]);
-  }
+  header.least_story = -1000;  // every document is one of an incident
+  trainer.weigh(procedures, lexicon, header);
   std::memcpy(bytes.data(), &header, sizeof(header));
   return bytes;
 }

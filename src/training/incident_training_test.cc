@@ -41,7 +41,8 @@ const extraction::TechniqueModel& procedures() {
 }
 
 std::string trained(Date as_of) {
-  return train_incidents(texts(), kSentences, {}, procedures(), extraction::Lexicon(), as_of);
+  const attack::Texts made = texts();
+  return train_incidents({made, kSentences, {}}, {}, procedures(), extraction::Lexicon(), as_of);
 }
 
 TEST(IncidentTraining, GivesTheSameBytesTwice) {
@@ -56,7 +57,7 @@ TEST(IncidentTraining, LearnsTheWordsOfItsSentences) {
   ASSERT_TRUE(model);
   ASSERT_EQ(model->size(), 3U);
   const auto work = model->workspace();
-  const auto margins = model->margins("somebody had sown barley", *work);
+  const auto margins = model->margins("somebody had sown barley", *work).techniques;
   EXPECT_GT(margins[0], margins[1]);
   EXPECT_GT(margins[0], margins[2]);
 }

@@ -13,7 +13,7 @@ namespace perpend::training {
 
 // What a mixture and its curves are, once fitted; a model without them answers with a guess.
 struct TechniqueCalibration {
-  std::int32_t mix[3] = {540, 240, 560};  // thousandths: margins, class texts, parents' texts
+  std::int32_t mix[extraction::kMixed] = {540, 240, 560, 0};  // TechniqueHeader::mix
   Curve exact, parent, gate;
 };
 

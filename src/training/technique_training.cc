@@ -23,6 +23,7 @@
 namespace perpend::training {
 namespace {
 
+using extraction::kMixed;
 using extraction::TechniqueModel;
 using std::size_t;
 
@@ -54,13 +55,13 @@ class Mixture {
       while (truth < classes_ && model.id(truth) != one.technique) ++truth;
       if (truth == classes_) continue;
       truths_.push_back(truth);
-      std::vector<double> three;
-      model.parts(one.text, *work, three);
-      parts_.emplace_back(three.begin(), three.end());
+      std::vector<double> parts;
+      model.parts(one.text, *work, parts);
+      parts_.emplace_back(parts.begin(), parts.end());
     }
   }
 
-  std::int64_t loss(const std::int32_t (&mix)[3]) const {
+  std::int64_t loss(const std::int32_t (&mix)[kMixed]) const {
     std::int64_t sum = 0;
     for (size_t i = 0; i < truths_.size(); ++i) sum += loss_of(parts_[i], truths_[i], mix);
     return sum;
@@ -68,10 +69,11 @@ class Mixture {
 
  private:
   std::int64_t loss_of(const std::vector<float>& parts, std::uint32_t truth,
-                       const std::int32_t (&mix)[3]) const {
-    const double a = mix[0] / 1000.0, b = mix[1] / 1000.0, d = mix[2] / 1000.0;
+                       const std::int32_t (&mix)[kMixed]) const {
     const auto score = [&](std::uint32_t c) {
-      return a * parts[c] + b * parts[classes_ + c] + d * parts[size_t{2} * classes_ + c];
+      double sum = 0;
+      for (size_t i = 0; i < kMixed; ++i) sum += mix[i] / 1000.0 * parts[i * classes_ + c];
+      return sum;
     };
     const double own = score(truth);
     double sum = 0;
@@ -86,7 +88,7 @@ class Mixture {
   std::vector<std::vector<float>> parts_;
 };
 
-void fit_mixture(const Mixture& mixture, std::int32_t (&mix)[3]) {
+void fit_mixture(const Mixture& mixture, std::int32_t (&mix)[kMixed]) {
   std::int64_t best = mixture.loss(mix);
   for (const std::int32_t step : {200, 100, 50, 20}) {
     for (bool better = true; better;) {

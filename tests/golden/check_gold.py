@@ -189,7 +189,8 @@ def check_responses(path):
 def main():
     ids, sectors = read_attack(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else (set(), set())
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
-    for folder in (INCIDENTS, *(HERE / "extraction" / half for half in ("dev", "adversarial", "test"))):
+    halves = (HERE / "extraction" / half for half in ("dev", "adversarial", "validation", "test"))
+    for folder in (*sorted(INCIDENTS.iterdir()), *halves):
         check_extraction(folder, ids, sectors)
     for half in ("dev", "test"):
         for name, check in checks.items():

@@ -6,6 +6,7 @@ NAME, TITLE, ORDER = "extraction", "Evidence out of text", 3
 HALVES = {
     "dev": "the half that was looked at while the extractor was built",
     "adversarial": "advice, product talk, logs of normal operations, other people's campaigns",
+    "validation": "written by a hand that had not seen the extractor; variants were compared by its sums",
     "test": "written and annotated by a hand that had not seen the extractor; asked in sums only",
 }
 
@@ -40,9 +41,9 @@ def gold(halves):
 
 
 def write(run, folder):
-    figures = run("eval", "extraction")
+    figures = run("eval", "extraction", "--blind")
     return (
-        "`perpend eval extraction`.\n\n" + procedures(figures["procedures"]) +
+        "`perpend eval extraction --blind`.\n\n" + procedures(figures["procedures"]) +
         "## Annotated paragraphs\n\n" + gold(figures["gold"]) +
         "## What this does not show\n\n- Fifteen paragraphs a half: a figure may be off by a tenth.\n"
         "- Paragraphs are short and clean. A report has layout, tables and a publisher's own words.\n"
