@@ -15,8 +15,10 @@
 #include "claims/fields.h"
 #include "claims/model.h"
 #include "claims/names.h"
+#include "claims/people.h"
 #include "claims/readable.h"
 #include "claims/relations.h"
+#include "claims/roles.h"
 #include "language/characters.h"
 
 namespace perpend::claims {

@@ -1,5 +1,7 @@
 #include "claims/names.h"
 
+#include "claims/people.h"
+
 #include <gtest/gtest.h>
 
 #include <string>

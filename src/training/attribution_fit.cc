@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <cstdlib>
 
 #include "claims/parser.h"
 #include "claims/tagger.h"
@@ -20,8 +21,12 @@ using claims::kNoWord;
 using claims::ParsedText;
 using claims::WordRange;
 
-constexpr int kRankBits = 16;
-constexpr int kRounds = 12;
+int env(const char* n, int d) { const char* v = std::getenv(n); return v ? std::atoi(v) : d; }
+const int kRankBits = env("BITS", 16);
+const int kRounds = env("ROUNDS", 12);
+const int kCueMargin = env("CM", 0);
+const int kRankMargin = env("RM", 1);
+const int kSpared = env("SP", 500);
 constexpr std::size_t kFolds = 4;
 
 struct CueExample {
@@ -54,8 +59,8 @@ claims::RankModel fit_cues(const std::vector<CueExample>& examples, std::size_t 
     for (const std::uint32_t which : shuffled(examples.size(), static_cast<std::uint64_t>(round))) {
       const CueExample& one = examples[which];
       if (one.document % kFolds == without) continue;
-      const bool guess = perceptron.scores(one.features)[0] > 0;
-      if (guess != one.right) perceptron.add(one.features, 0, one.right ? 1 : -1);
+      const std::int32_t score = perceptron.scores(one.features)[0];
+      if (one.right ? score <= env("CMP", kCueMargin) : score > -kCueMargin) perceptron.add(one.features, 0, one.right ? 1 : -1);
       perceptron.next();
     }
   }
@@ -94,7 +99,7 @@ void rank(Perceptron<1>& perceptron, const std::vector<Candidate>& candidates, s
   std::int32_t best_score = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     describe(candidates[i], features);
-    const std::int32_t score = perceptron.scores(features)[0] - (i == right ? 1 : 0);
+    const std::int32_t score = perceptron.scores(features)[0] - (i == right ? kRankMargin : 0);
     if (i == 0 || score > best_score) {
       best = i;
       best_score = score;
@@ -187,6 +192,10 @@ ParsedText parsed_by(const Grammar& grammar, const TreebankDocument& document) {
 
 }  // namespace
 
+ParsedExample example_of(const Grammar& grammar, const TreebankDocument& document) {
+  return {parsed_by(grammar, document), document.attributions};
+}
+
 std::uint32_t cue_word(const ParsedText& parsed, const GoldAttribution& gold) {
   for (const std::uint32_t word : gold.cue) {
     if (claims::is_verb(parsed.words[word].tag) && claims::may_be_cue(parsed, word)) return word;
@@ -230,7 +239,7 @@ claims::ClaimModel::Body fit_claims(std::span<const TreebankDocument* const> doc
     const Grammar other = fit_grammar(halves[1 - half]);
     for (const TreebankDocument* document : halves[half]) {
       if (!document->name.starts_with("GUM")) continue;
-      examples.push_back({parsed_by(other, *document), document->attributions});
+      examples.push_back(example_of(other, *document));
     }
   }
   claims::ClaimModel::Body body;

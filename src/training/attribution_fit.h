@@ -18,6 +18,9 @@ struct ParsedExample {
   std::vector<GoldAttribution> gold;
 };
 
+// The document's words with tags and trees by this grammar, which must not have learnt from it.
+ParsedExample example_of(const claims::Grammar& grammar, const TreebankDocument& document);
+
 claims::AttributionModel fit_attributions(std::span<const ParsedExample> examples);
 
 // The word of a gold relation that the cue classifier is to find; kNoWord if it has no cue.
