@@ -15,6 +15,8 @@
 #include "claims/attribution.h"
 #include "claims/frames.h"
 #include "claims/lexicon.h"
+#include "claims/names.h"
+#include "claims/roles.h"
 #include "claims/verb_groups.h"
 #include "language/characters.h"
 
@@ -75,6 +77,7 @@ class Rules {
   void at(std::uint32_t i) {
     const Word& w = p_.words[i];
     const CueClass kind = cue_class(w.form);
+    if (p_.form(i) == ":" && before_colon(i)) return;
     const bool neither = i > 0 && p_.words[i - 1].form == hash_of("neither");
     if (neither && w.form == hash_of("confirm")) {
       refuses(i, p_.sentence_at(i));
@@ -205,6 +208,38 @@ class Rules {
     return false;
   }
 
+  // 'The mayor was blunt: the plant had been entered.' Somebody, a verb, a colon and a clause that
+  // nobody else says.
+  bool before_colon(std::uint32_t colon) {
+    const WordRange s = p_.sentence_at(colon);
+    if (colon < s.begin + 2 || colon + 3 >= s.end) return false;
+    bool clause = false;
+    for (std::uint32_t i = colon + 1; i < s.end; ++i) clause |= is_finite(p_.words[i].tag);
+    if (!clause) return false;
+    for (auto at = places_.lower_bound(s.begin); at != places_.end() && at->first < s.end; ++at) {
+      if (!to_[at->second].content.empty()) return false;
+    }
+    std::uint32_t verb = colon;
+    while (verb > s.begin && !is_finite(p_.words[verb - 1].tag)) --verb;
+    if (verb == s.begin || p_.quotation_of[verb - 1] >= 0) return false;
+    --verb;
+    const WordRange source = subject_before(p_, verb);
+    if (source.size() == 0 || !is_somebody(source)) return false;
+    const WordRange content = rest_of(p_, colon + 1);
+    if (content.size() < 3) return false;
+    keep(verb, {verb, std::min(colon, verb + 3)}, content);
+    if (RelationOfText* r = relation(verb); r != nullptr) r->source = source;
+    return true;
+  }
+  bool is_somebody(WordRange words) const {
+    const Mention mention = mention_of(p_, words);
+    if (mention.pronoun) {
+      const std::string form = lower_form(p_, mention.head);
+      return form == "he" || form == "she";
+    }
+    return is_office(lower_form(p_, mention.head)) || mention.name.size() > 1;
+  }
+
   // 'heard from the clerk that …', 'has it from two envoys that …': the words are those of whom it
   // comes from; who heard them passes them on.
   bool hears(std::uint32_t i) {
@@ -252,8 +287,7 @@ class Rules {
     for (std::uint32_t k = i + 2; k < std::min(s.end, i + 12); ++k) {
       if (is_finite(p_.words[k].tag) || p_.words[k].tag == Tag::kComma) return false;
       const std::string form = lower_form(p_, k);
-      const bool gerund = form == "saying" || form == "telling" || form == "warning" ||
-                          form == "insisting" || form == "claiming" || form == "admitting";
+      const bool gerund = form.ends_with("ing") && is_speech(cue_class(p_.words[k].form));
       const bool base_form = !has && base == hash_of("hear") && (form == "say" || form == "tell");
       if (!gerund && !base_form) continue;
       std::uint32_t that = k + 1;

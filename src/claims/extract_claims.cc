@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
@@ -18,6 +19,7 @@
 #include "claims/people.h"
 #include "claims/readable.h"
 #include "claims/relations.h"
+#include "claims/relays.h"
 #include "claims/roles.h"
 #include "language/characters.h"
 
@@ -111,15 +113,50 @@ class Extraction {
     return name == outlet || ("the " + name) == outlet || name == "the " + outlet;
   }
 
+  struct Via {
+    ChainLink outlet;
+    std::uint32_t sentence = 0;
+  };
+  using Through = std::map<string, Via>;
+
+  // Who spoke to an outlet a sentence or two ago still does.
+  static void pass_on(std::vector<ChainLink>& own, bool outermost, std::uint32_t sentence,
+                      Through& through) {
+    constexpr std::uint32_t kReach = 2;  // sentences
+    if (own.empty()) return;
+    const string speaker = own.back().name;
+    if (own.size() > 1) {
+      through[speaker] = {own[own.size() - 2], sentence};
+      return;
+    }
+    const auto known = through.find(speaker);
+    if (!outermost || known == through.end() || known->second.sentence + kReach < sentence) return;
+    if (known->second.outlet.name == speaker) return;
+    own.insert(own.begin(), known->second.outlet);
+    known->second.sentence = sentence;
+  }
+
   // Own links of every relation first, in the order of the text, so that names resolve backwards.
   void make_chains(const ParsedText& parsed, const std::vector<RelationOfText>& relations,
                    People& people) {
     std::vector<std::vector<ChainLink>> own(relations.size());
+    const std::vector<Contact> contacts = contacts_of(parsed, document_.outlet);
+    auto contact = contacts.begin();
+    Through through;
     std::uint32_t sentence = 0;
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const RelationOfText& r = relations[i];
-      for (; sentence <= parsed.sentence_of[r.cue]; ++sentence)
+      const std::uint32_t here = parsed.sentence_of[r.cue];
+      for (; sentence <= here; ++sentence) {
         people.read_sentence(parsed.sentences[sentence]);
+        for (; contact != contacts.end() &&
+               parsed.sentence_of[contact->outlet.begin] <= sentence && sentence < here;
+             ++contact) {
+          const ChainLink outlet = people.link(mention_of(parsed, contact->outlet), nullptr);
+          const ChainLink person = people.link(mention_of(parsed, contact->person), nullptr);
+          through[person.name] = {outlet, sentence};
+        }
+      }
       const ChainLink* speaker = nullptr;
       if (r.parent >= 0 && !own[static_cast<std::size_t>(r.parent)].empty()) {
         speaker = &own[static_cast<std::size_t>(r.parent)].back();
@@ -128,6 +165,7 @@ class Extraction {
         own[i].push_back(people.link(mention_of(parsed, relay), nullptr));
       if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
+      pass_on(own[i], r.parent < 0, here, through);
     }
     chains_.assign(relations.size(), {});
     for (std::size_t i = 0; i < relations.size(); ++i) {

@@ -380,9 +380,10 @@ class Frames {
     if (frame.source.size() == 0) return {};
     // 'reported that, according to X, CONTENT'
     std::uint32_t before = cue_;
-    while (before > s_.begin && comma(before - 1)) --before;
+    while (before > s_.begin && (comma(before - 1))) --before;
+    const bool after_colon = before > s_.begin && tag(before - 1) == Tag::kColon;
     const bool opened = before > s_.begin && opens_clause(p_, before - 1);
-    if (cue_ > s_.begin + 2 && !(opened || (before > s_.begin && word(before - 1).form == kThat))) {
+    if (cue_ > s_.begin + 2 && !(opened || after_colon || (before > s_.begin && word(before - 1).form == kThat))) {
       frame.content = trimmed(p_, {s_.begin, cue_});
     } else {
       std::uint32_t comma_at = frame.source.end;

@@ -276,7 +276,9 @@ Mention mention_of(const ParsedText& p, WordRange source) {
     const WordRange next = apposition(p, mention.words);
     if (next.size() > 0) {
       const WordRange name = last_name(p, next);
-      if (name.size() > 0 && name.end == next.end && !is_article(p, next.begin)) {
+      // 'her husband, the codebreaker Emil Hart'
+      const bool person = !is_article(p, next.begin) || name.size() > 1;
+      if (name.size() > 0 && name.end == next.end && person) {
         mention.name = name;
         mention.words.end = next.end;
       }

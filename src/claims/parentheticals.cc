@@ -106,7 +106,8 @@ Segment segment_around(const ParsedText& p, std::uint32_t cue) {
   while (begin > found.within.begin && !parts(p, begin - 1)) {
     const Word& w = p.words[begin - 1];
     const bool as = w.form == hash_of("as");
-    if (!as && !of_a_group(w.tag)) return {};
+    const bool so = w.form == hash_of("so") && begin >= 2 && p.words[begin - 2].form == hash_of("or");
+    if (!as && !so && !of_a_group(w.tag)) return {};
     if (w.tag == Tag::kWh || w.form == hash_of("that") || verb.begin - begin >= kLongest) return {};
     --begin;
     if (as) break;
@@ -125,6 +126,8 @@ Segment segment_around(const ParsedText& p, std::uint32_t cue) {
     begin = noun.begin;
   }
   if (p.words[begin].form == hash_of("as")) ++found.source.begin;
+  // '…, or so he told the Observer'
+  if (p.words[begin].form == hash_of("or") && begin + 2 < verb.begin) found.source.begin += 2;
   if (found.source.size() == 0 || !is_nominal(p.words[found.source.end - 1].tag)) return {};
   if (p.words[found.source.begin].tag == Tag::kPreposition ||
       p.words[found.source.begin].tag == Tag::kAnd) {
@@ -194,14 +197,21 @@ class Parentheticals {
   }
 
   std::vector<WordRange> both_sides(const Segment& segment) const {
+    const bool relative = segment.words.end + 1 < segment.within.end &&
+                          is_relative(segment.words.end + 1);
     const WordRange before = {clause_begin(segment), segment.words.begin - 1};
     const WordRange behind = {segment.words.end + 1, segment.within.end};
     const bool one = has_finite(p_, before);
-    const bool two = has_finite(p_, behind);
+    const bool two = !relative && has_finite(p_, behind);
     if (!one && !two) return {};
     if (before.size() == 0) return {};
-    if (one && !(two && goes_on(behind))) return nonempty({after_colon(segment, before)});
+    if (relative || (one && !(two && goes_on(behind)))) return nonempty({after_colon(segment, before)});
     return nonempty({before, behind});
+  }
+
+  bool is_relative(std::uint32_t i) const {
+    const Tag t = p_.words[i].tag;
+    return t == Tag::kWh || t == Tag::kWhAdverb || p_.words[i].form == hash_of("whose");
   }
 
   // 'It was planned, the minister said, and paid for abroad': a clause of its own is another's.

@@ -227,6 +227,15 @@ void mend_present(std::span<Word> sentence) {
   constexpr std::size_t kReach = 5;  // 'with moderate confidence that'
   for (std::size_t i = 1; i + 2 < sentence.size(); ++i) {
     Word& word = sentence[i];
+    // '…, swears Gus Halloran'
+    const bool behind_a_sign =
+        sentence[i - 1].tag == Tag::kComma || sentence[i - 1].tag == Tag::kQuote;
+    const bool capital_next = (sentence[i + 1].shape & kCapital) != 0;
+    if (behind_a_sign && word.ends_in_s && is_speech(cue_class(word.form)) &&
+        (word.shape & kCapital) == 0 &&
+        (capital_next || sentence[i + 1].tag == Tag::kDeterminer) && !is_verb(word.tag)) {
+      word.tag = Tag::kThird;
+    }
     const bool noun = word.tag == Tag::kNoun || word.tag == Tag::kNouns || word.tag == Tag::kName ||
                       word.tag == Tag::kAdjective || word.tag == Tag::kPreposition;
     if (!noun || is_speech_noun(word.form)) continue;

@@ -69,6 +69,17 @@ bool names_an_office(string_view words) {
   return found;
 }
 
+// 'bookkeeper', 'violinist': one who does something.
+bool is_agent_noun(string_view noun) {
+  if (noun.size() < 6) return false;
+  for (const string_view end :
+       {string_view("er"), string_view("or"), string_view("ist"), string_view("ian"),
+        string_view("eer"), string_view("ers"), string_view("ors"), string_view("ists")}) {
+    if (noun.ends_with(end)) return true;
+  }
+  return false;
+}
+
 // 'NHB' for 'National Health Board'.
 bool abbreviates(string_view shorter, string_view full) {
   std::size_t at = 0;
@@ -146,6 +157,33 @@ void People::read_sentence(WordRange sentence) {
     }
   }
   if (!names.empty()) read_pronouns(sentence, names.front().name.begin);
+  read_leader(sentence);
+}
+
+// Who leads a sentence without a name: 'The night editor of the Star rang at six.'
+void People::read_leader(WordRange sentence) {
+  if (!is_article_at(sentence.begin)) return;
+  std::uint32_t end = sentence.begin + 1;
+  while (end < sentence.end && (parsed_.words[end].tag == Tag::kAdjective ||
+                                parsed_.words[end].tag == Tag::kNoun ||
+                                parsed_.words[end].tag == Tag::kNouns)) {
+    ++end;
+  }
+  if (end == sentence.begin + 1) return;
+  const WordRange noun = {sentence.begin + 1, end};
+  const string text = text_of(parsed_, noun);
+  const string head = language::lower(parsed_.form(end - 1));
+  if (being_of(head) == Being::kUnknown && !is_agent_noun(head)) return;
+  Known& known = remember(text, text, sentence.begin);
+  known.named = false;
+  known.leads = true;
+  known.plural = parsed_.words[end - 1].tag == Tag::kNouns;
+  if (known.being == Being::kUnknown) known.being = Being::kPerson;
+}
+
+bool People::is_article_at(std::uint32_t word) const {
+  const Tag t = parsed_.words[word].tag;
+  return t == Tag::kDeterminer || t == Tag::kPossessive;
 }
 
 // 'Hana Corvell was on a train with her staff', 'Renata Silk is not a woman given to drama'.
@@ -190,7 +228,8 @@ std::uint32_t People::sentences_before(std::uint32_t at, std::uint32_t count) co
 const People::Known* People::for_pronoun(std::uint32_t form, std::uint32_t at) const {
   const bool person = form == hash_of("he") || form == hash_of("she");
   const bool thing = form == hash_of("it");
-  if (!person && !thing) return nullptr;
+  const bool many = form == hash_of("they");
+  if (!person && !thing && !many) return nullptr;
   const std::uint32_t from = sentences_before(at, 2);
   const Known* best = nullptr;
   int others = 0;
@@ -199,7 +238,7 @@ const People::Known* People::for_pronoun(std::uint32_t form, std::uint32_t at) c
     if (one.word < from || one.word >= at) continue;
     const bool human =
         one.being == Being::kPerson || (one.being == Being::kUnknown && one.person_like);
-    if (human != person) continue;
+    if (many ? !one.plural : one.plural || human != person) continue;
     if (thing && !one.spoke && !one.leads) continue;
     ++others;
     const bool better = best == nullptr || rank(one) > rank(*best) ||
@@ -284,7 +323,8 @@ const People::Known* People::for_noun(const Mention& mention) const {
   if (bare) {
     if (const Known* known = by_word(noun); known != nullptr) return known;
   }
-  if (noun.being == Being::kPerson) return person_for(noun);
+  const bool agent = noun.being == Being::kUnknown && is_agent_noun(noun.text);
+  if (noun.being == Being::kPerson || agent) return person_for(noun);
   if (noun.being == Being::kOutlet && bare) return outlet_for(noun);
   return bare ? body_for(noun) : nullptr;
 }
@@ -338,7 +378,10 @@ ChainLink People::link(const Mention& mention, const ChainLink* speaker) {
     Known& known = remember(link.name, link.kind == LinkKind::kNamed ? string() : link.name,
                             mention.words.begin);
     known.spoke = true;
-    if (link.kind != LinkKind::kNamed) known.named = false;
+    if (link.kind != LinkKind::kNamed) {
+      known.named = false;
+      known.plural = parsed_.words[mention.head].tag == Tag::kNouns;
+    }
   }
   const ByteSpan bytes = parsed_.bytes(mention.words);
   link.written = string(parsed_.text.substr(bytes.start, bytes.size()));

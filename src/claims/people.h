@@ -37,6 +37,7 @@ class People {
     Being being = Being::kUnknown;
     bool person_like = false;  // two or three capitals, and nothing else is known of it
     bool named = true;         // by a name; else by a description that spoke
+    bool plural = false;       // a description of several
     bool spoke = false;
     bool leads = false;        // it begins a sentence, the last in which it was met
   };
@@ -49,6 +50,8 @@ class People {
 
   Known& remember(const std::string& name, const std::string& description, std::uint32_t at);
   void describe(Known& known, std::string_view description);
+  void read_leader(WordRange sentence);
+  bool is_article_at(std::uint32_t word) const;
   void read_pronouns(WordRange sentence, std::uint32_t from);
   std::string full_name(std::string_view name) const;
   std::uint32_t sentences_before(std::uint32_t at, std::uint32_t count) const;

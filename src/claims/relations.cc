@@ -9,6 +9,7 @@
 
 #include "claims/explicit_rules.h"
 #include "claims/parentheticals.h"
+#include "claims/pointing_back.h"
 #include "claims/quoting.h"
 #include "claims/relays.h"
 #include "claims/verb_groups.h"
@@ -123,6 +124,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
             [](const RelationOfText& a, const RelationOfText& b) { return a.cue < b.cue; });
   read_parentheticals(parsed, relations);
   read_quoting(parsed, relations);
+  read_pointing_back(parsed, relations);
   for (RelationOfText& r : relations) {
     r.source = antecedent(parsed, r.source);
     add_second_piece(parsed, r);

@@ -86,6 +86,31 @@ class Relays {
     for (std::size_t i = 0; i < relations_.size(); ++i) at(i);
   }
 
+  std::vector<Contact> contacts() const {
+    std::vector<Contact> found;
+    for (std::uint32_t k = 0; k < p_.sentences.size(); ++k) {
+      const WordRange s = p_.sentences[k];
+      for (const WordRange group : outlets_of(k)) {
+        if (const WordRange who = asked_by(group, s); who.size() > 0) {
+          found.push_back({group, who});
+          continue;
+        }
+        if (spoken_to(group, s)) {
+          const WordRange speaker = first_group(s, group.begin);
+          if (speaker.size() > 0) found.push_back({group, speaker});
+        }
+        // 'X devotes a page to Ruben Acker', 'Reached by X, Leo Farr laughed'
+        const bool leads = group.begin <= s.begin + 3 || carried_by(group, s);
+        for (const NamedGroup& one : names_[k]) {
+          if (!leads || overlaps(one.group, group) || one.name.begin < group.end) continue;
+          if (one.name.size() > 1 && !is_known(text_of(p_, one.name)))
+            found.push_back({group, one.name});
+        }
+      }
+    }
+    return found;
+  }
+
  private:
   bool own(const string& name) const {
     if (outlet_.empty()) return false;
@@ -166,10 +191,25 @@ class Relays {
       outlet.tie = Tie::kCarrier;
     } else if (carries_itself(group, s, outlet.cites)) {
       outlet.tie = Tie::kCarrier;
-    } else if (spoken_to(group, s)) {
+    } else if (!describes(group, s)) {
       outlet.tie = Tie::kChannel;
     }
     return outlet;
+  }
+
+  // 'an editor of X', 'X's editor', 'the site of X': says whose somebody or something is.
+  bool describes(WordRange group, WordRange s) const {
+    if (group.end < s.end && p_.words[group.end].tag == Tag::kGenitive) {
+      std::uint32_t noun = group.end + 1;
+      while (noun + 1 < s.end && p_.words[noun].tag == Tag::kAdjective) ++noun;
+      return noun < s.end && is_office(lower_form(p_, noun));
+    }
+    if (group.begin < s.begin + 2) return false;
+    const std::uint32_t before = p_.words[group.begin - 1].form;
+    if (!among(before, {"of", "at", "for", "from", "against", "into"})) return false;
+    const std::uint32_t noun = group.begin - 2;
+    const bool person = is_office(lower_form(p_, noun)) || p_.words[noun].tag == Tag::kName;
+    return person || among(before, {"against", "into"});
   }
 
   // 'carried by X', 'picked up by X', 'as reported by X'
@@ -228,6 +268,42 @@ class Relays {
       if (is_speech_event(p_.words[i].form)) return true;
     }
     return false;
+  }
+
+  bool of_a_name(std::uint32_t i) const {
+    const Tag t = p_.words[i].tag;
+    return t == Tag::kNoun || t == Tag::kNouns || t == Tag::kName || t == Tag::kAdjective ||
+           t == Tag::kDeterminer || t == Tag::kHyphen || t == Tag::kNumber;
+  }
+
+  // 'X interviewed the caretaker', 'X has spoken to Lena Marsh': whom.
+  WordRange asked_by(WordRange group, WordRange s) const {
+    for (std::uint32_t i = group.end; i < std::min(s.end, group.end + 6); ++i) {
+      if (p_.words[i].tag == Tag::kComma || p_.quotation_of[i] >= 0) return {};
+      const std::uint32_t form = p_.words[i].form;
+      std::uint32_t begin = i + 1;
+      const bool with = among(form, {"spoke", "spoken", "speaks", "talked", "talks", "listened", "turned"});
+      if (with) {
+        while (begin < s.end && begin < i + 4 && !among(p_.words[begin].form, {"to", "with"})) ++begin;
+        ++begin;
+      } else if (!among(form, {"interviewed", "interviews", "quotes", "quoted", "cites", "cited",
+                               "reached", "asked", "asks", "met", "visited", "found", "called",
+                               "phoned", "contacted", "questioned", "profiled", "profiles"})) {
+        continue;
+      }
+      std::uint32_t end = begin;
+      while (end < s.end && of_a_name(end)) ++end;
+      return begin < end ? WordRange{begin, end} : WordRange{};
+    }
+    return {};
+  }
+
+  WordRange first_group(WordRange s, std::uint32_t before) const {
+    std::uint32_t begin = s.begin;
+    while (begin < before && !of_a_name(begin)) ++begin;
+    std::uint32_t end = begin;
+    while (end < before && of_a_name(end)) ++end;
+    return {begin, end};
   }
 
   static bool inside(WordRange inner, const std::vector<WordRange>& pieces) {
@@ -294,6 +370,11 @@ class Relays {
 void read_relays(const ParsedText& parsed, string_view outlet,
                  std::vector<RelationOfText>& relations) {
   Relays(parsed, outlet, relations).read();
+}
+
+std::vector<Contact> contacts_of(const ParsedText& parsed, string_view outlet) {
+  std::vector<RelationOfText> none;
+  return Relays(parsed, outlet, none).contacts();
 }
 
 }  // namespace perpend::claims

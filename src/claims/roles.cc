@@ -62,6 +62,7 @@ constexpr string_view kOutletNames =
     "reuters review sentinel signal standard star sun telegraph television times tribune tv "
     "voice weekly wire xinhua zeitung ";
 constexpr string_view kOutletNouns =
+    "programme program show series documentary newscast newsroom phone-in sheet daily "
     "blog broadcaster bulletin channel daily gazette journal magazine monthly newsletter "
     "newspaper outlet paper periodical podcast portal publication station tabloid website "
     "weekly ";
