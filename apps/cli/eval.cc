@@ -34,6 +34,9 @@ void add_eval(Door& door) {
       ->add_option("--cases", options->request.cases_file,
                    "Write one line a case: id, truth, ranking, posteriors")
       ->type_name("FILE");
+  command->add_flag(
+      "--blind", options->request.blind,
+      "For claims: also the half by another hand, whose sums are asked once, at the end");
   options->knowledge.add_to(*command);
   options->output.add_to(*command, {"text", "json"});
   command->callback([&door, options] {

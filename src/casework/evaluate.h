@@ -15,6 +15,7 @@ struct EvaluateRequest {
   std::string sources;     // the data folder, for the earlier releases of `release-ahead`
   std::string cases_file;  // one line a case goes here; empty: nowhere
   std::string gold;        // folder with dev, test; empty: tests/golden/ and the subject
+  bool blind = false;      // claims: the half that is asked once, too
   OutputChoice output;
   Progress progress;
 };

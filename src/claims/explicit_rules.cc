@@ -87,7 +87,8 @@ class Rules {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
     }
-    if (is_sure(i) || is_accused(i) || nominal(i) || hears(i) || of_a_view(i) || remembers(i)) return;
+    if (is_sure(i) || is_accused(i) || nominal(i) || hears(i) || of_a_view(i) || remembers(i))
+      return;
     if (!is_verb(w.tag) || (w.label == Label::kAuxiliary && !is_speech(kind))) return;
     const WordRange s = p_.sentence_at(i);
     const string base = lower_form(p_, i);
@@ -158,8 +159,8 @@ class Rules {
 
   void keep_refusal(std::uint32_t i, WordRange words, WordRange s) {
     std::uint32_t from = words.end;
-    while (from < s.end &&
-           (lower_form(p_, from) == "on" || lower_form(p_, from) == "about" || lower_form(p_, from) == "to"))
+    while (from < s.end && (lower_form(p_, from) == "on" || lower_form(p_, from) == "about" ||
+                            lower_form(p_, from) == "to"))
       ++from;
     WordRange content = rest_of(p_, from);
     if (content.size() == 0) content = {words.end - 1, words.end};
@@ -191,8 +192,8 @@ class Rules {
   // 'was accused by the union of tampering': the agent's words, on the subject.
   bool is_accused(std::uint32_t i) {
     const std::uint32_t base = base_of(p_.words[i].form);
-    const bool accuses = base == hash_of("accuse") || base == hash_of("blame") ||
-                         base == hash_of("suspect");
+    const bool accuses =
+        base == hash_of("accuse") || base == hash_of("blame") || base == hash_of("suspect");
     const WordRange s = p_.sentence_at(i);
     if (!accuses || i == s.begin || !has_agent(p_, i)) return false;
     if (!is_passive(p_, i)) return false;
@@ -243,11 +244,12 @@ class Rules {
   // 'heard from the clerk that …', 'has it from two envoys that …': the words are those of whom it
   // comes from; who heard them passes them on.
   bool hears(std::uint32_t i) {
-    static constexpr std::array kHears = {
-        hash_of("hear"), hash_of("learn"), hash_of("know"), hash_of("gather"), hash_of("understand")};
+    static constexpr std::array kHears = {hash_of("hear"), hash_of("learn"), hash_of("know"),
+                                          hash_of("gather"), hash_of("understand")};
     const std::string form = lower_form(p_, i);
     const std::uint32_t base = base_of(p_.words[i].form);
-    const bool has = form == "has" || form == "have" || form == "had" || form == "got" || form == "gets";
+    const bool has =
+        form == "has" || form == "have" || form == "had" || form == "got" || form == "gets";
     const WordRange s = p_.sentence_at(i);
     std::uint32_t at = i + 1;
     if (has) {
@@ -279,7 +281,7 @@ class Rules {
   // 'remembers the clerk saying that …', 'heard her say that …'
   bool remembers(std::uint32_t i) {
     static constexpr std::array kVerbs = {hash_of("remember"), hash_of("hear"), hash_of("recall"),
-                                          hash_of("have"),     hash_of("recollect")};
+                                          hash_of("have"), hash_of("recollect")};
     const std::uint32_t base = base_of(p_.words[i].form);
     const bool has = p_.words[i].form == hash_of("has") || p_.words[i].form == hash_of("had");
     if (!has && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
@@ -309,12 +311,12 @@ class Rules {
   // 'In the mayor's telling, …', '…, by the firm's account', 'The firm's view is that …'
   bool of_a_view(std::uint32_t i) {
     static constexpr std::array kViews = {
-        hash_of("account"), hash_of("telling"),  hash_of("view"),       hash_of("opinion"),
-        hash_of("version"), hash_of("reading"),  hash_of("words"),      hash_of("verdict"),
-        hash_of("theory"),  hash_of("estimate"), hash_of("reckoning"),  hash_of("judgment"),
-        hash_of("belief"),  hash_of("judgement"), hash_of("conviction"), hash_of("suspicion"),
-        hash_of("word"),    hash_of("line"),     hash_of("position"),   hash_of("conclusion"),
-        hash_of("finding"), hash_of("assessment"), hash_of("argument"), hash_of("message"),
+        hash_of("account"), hash_of("telling"),     hash_of("view"),       hash_of("opinion"),
+        hash_of("version"), hash_of("reading"),     hash_of("words"),      hash_of("verdict"),
+        hash_of("theory"),  hash_of("estimate"),    hash_of("reckoning"),  hash_of("judgment"),
+        hash_of("belief"),  hash_of("judgement"),   hash_of("conviction"), hash_of("suspicion"),
+        hash_of("word"),    hash_of("line"),        hash_of("position"),   hash_of("conclusion"),
+        hash_of("finding"), hash_of("assessment"),  hash_of("argument"),   hash_of("message"),
         hash_of("answer"),  hash_of("explanation"), hash_of("hunch")};
     const Word& w = p_.words[i];
     if (std::find(kViews.begin(), kViews.end(), w.form) == kViews.end() || i == 0) return false;
@@ -338,21 +340,26 @@ class Rules {
     } else if (end + 1 < s.end && lower_form(p_, end) == "of") {
       const std::uint32_t begin = end + 1;
       end = begin;
-      while (end < s.end && end - begin < 9 && (of_a_name(end) || lower_form(p_, end) == "of")) ++end;
+      while (end < s.end && end - begin < 9 && (of_a_name(end) || lower_form(p_, end) == "of"))
+        ++end;
       source = {begin, end};
       if (front > s.begin && p_.words[front - 1].tag == Tag::kDeterminer) --front;
     }
     if (source.size() == 0) return false;
     WordRange content;
     const bool be = end < s.end && (lower_form(p_, end) == "is" || lower_form(p_, end) == "was");
-    if (be && end + 2 < s.end && (lower_form(p_, end + 1) == "that" || lower_form(p_, end + 1) == ":")) {
+    if (be && end + 2 < s.end &&
+        (lower_form(p_, end + 1) == "that" || lower_form(p_, end + 1) == ":")) {
       content = rest_of(p_, end + 2);
-    } else if (front > s.begin && (lower_form(p_, front - 1) == "in" || lower_form(p_, front - 1) == "by" ||
-                                   lower_form(p_, front - 1) == "on")) {
+    } else if (front > s.begin &&
+               (lower_form(p_, front - 1) == "in" || lower_form(p_, front - 1) == "by" ||
+                lower_form(p_, front - 1) == "on")) {
       const std::uint32_t preposition = front - 1;
       const bool opens = preposition == s.begin || opens_clause(p_, preposition - 1);
-      if (opens && end + 3 < s.end && p_.words[end].tag == Tag::kComma) content = rest_of(p_, end + 1);
-      const bool closes = preposition > s.begin + 3 && p_.words[preposition - 1].tag == Tag::kComma &&
+      if (opens && end + 3 < s.end && p_.words[end].tag == Tag::kComma)
+        content = rest_of(p_, end + 1);
+      const bool closes = preposition > s.begin + 3 &&
+                          p_.words[preposition - 1].tag == Tag::kComma &&
                           (end >= s.end || is_punctuation(p_.words[end].tag));
       if (closes) content = trimmed(p_, {s.begin, preposition - 1});
     }
@@ -408,7 +415,8 @@ class Rules {
     const std::uint32_t object = kid(p_, i, Label::kObject);
     if (object == kNoWord || object < i) return false;
     WordRange group = noun_group(p_, object, true);
-    if (group.end < s.end && lower_form(p_, group.end) == "of") group = noun_group(p_, object, false);
+    if (group.end < s.end && lower_form(p_, group.end) == "of")
+      group = noun_group(p_, object, false);
     keep(i, with_helpers(p_, i), group);
     return true;
   }
@@ -417,7 +425,8 @@ class Rules {
   bool calls_it(std::uint32_t i, WordRange s) {
     const string form = lower_form(p_, i);
     if (form != "called" && form != "calls" && form != "branded" && form != "termed") return false;
-    if (i + 2 >= s.end || p_.words[i + 1].tag == Tag::kPreposition || is_passive(p_, i)) return false;
+    if (i + 2 >= s.end || p_.words[i + 1].tag == Tag::kPreposition || is_passive(p_, i))
+      return false;
     if (source_of(i).size() == 0) return false;
     const WordRange content = rest_of(p_, i + 1);
     if (content.size() == 0) return false;
@@ -475,9 +484,9 @@ class Rules {
     const std::uint32_t form = p_.words[i].form;
     const WordRange s = p_.sentence_at(i);
     static constexpr std::array kSure = {
-        hash_of("certain"),  hash_of("sure"),   hash_of("convinced"), hash_of("confident"),
-        hash_of("adamant"),  hash_of("positive"), hash_of("clear"),   hash_of("persuaded"),
-        hash_of("satisfied"), hash_of("aware"), hash_of("doubt"),     hash_of("emphatic")};
+        hash_of("certain"),   hash_of("sure"),     hash_of("convinced"), hash_of("confident"),
+        hash_of("adamant"),   hash_of("positive"), hash_of("clear"),     hash_of("persuaded"),
+        hash_of("satisfied"), hash_of("aware"),    hash_of("doubt"),     hash_of("emphatic")};
     if (std::find(kSure.begin(), kSure.end(), form) == kSure.end()) return false;
     if (form == hash_of("doubt") && (i == 0 || lower_form(p_, i - 1) != "no")) return false;
     if (i == 0 || i + 3 >= s.end || lower_form(p_, i + 1) != "that" || relation(i) != nullptr)
@@ -503,7 +512,8 @@ class Rules {
     std::uint32_t from = i + 1;
     WordRange words = with_helpers(p_, i);
     if (lower_form(p_, i) == "called") {
-      if (from >= s.end || (lower_form(p_, from) != "on" && lower_form(p_, from) != "for")) return false;
+      if (from >= s.end || (lower_form(p_, from) != "on" && lower_form(p_, from) != "for"))
+        return false;
       words.end = ++from;
     }
     keep(i, words, rest_of(p_, from));

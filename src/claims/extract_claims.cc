@@ -12,6 +12,7 @@
 #include <set>
 #include <string>
 
+#include "claims/answer_model.h"
 #include "claims/certainty.h"
 #include "claims/fields.h"
 #include "claims/model.h"
@@ -65,9 +66,10 @@ string plain(string_view text) {
 
 class Extraction {
  public:
+  // `answers`: where the features of each claim's answer go; may be null.
   Extraction(const ClaimModel::Body& model, const ClaimDocument& document, std::uint32_t index,
-             ClaimsOfDocument& to)
-      : model_(model), document_(document), index_(index), to_(to) {}
+             ClaimsOfDocument& to, std::vector<Features>* answers = nullptr)
+      : model_(model), document_(document), index_(index), to_(to), answers_(answers) {}
 
   void read(ByteSpan part) {
     if (part.size() == 0) return;
@@ -149,8 +151,8 @@ class Extraction {
       const std::uint32_t here = parsed.sentence_of[r.cue];
       for (; sentence <= here; ++sentence) {
         people.read_sentence(parsed.sentences[sentence]);
-        for (; contact != contacts.end() &&
-               parsed.sentence_of[contact->outlet.begin] <= sentence && sentence < here;
+        for (; contact != contacts.end() && parsed.sentence_of[contact->outlet.begin] <= sentence &&
+               sentence < here;
              ++contact) {
           const ChainLink outlet = people.link(mention_of(parsed, contact->outlet), nullptr);
           const ChainLink person = people.link(mention_of(parsed, contact->person), nullptr);
@@ -249,9 +251,30 @@ class Extraction {
     answer.kind = kind;
     answer.source_answers = answered_.contains(source.name);
     claim.polarity = polarity_of(answer);
+    weigh_answer(parsed, r, answer, claim);
     if (claim.polarity != Polarity::kAsserts) answered_.insert(source.name);
     claim.basis = basis_of(parsed, sentence);
     claim.proposition = proposition_of(parsed, r.content.front(), document_.published);
+  }
+
+  // The rules know explicit words; the model weighs what they leave.
+  void weigh_answer(const ParsedText& parsed, const RelationOfText& r, const Answer& answer,
+                    Claim& claim) {
+    const ChainLink& source = claim.chain.back();
+    const string described = source.written + " " + source.name + " " + source.description;
+    AnswerContext context;
+    context.answer = answer;
+    context.source = described;
+    context.content = r.content.front();
+    context.ruled = claim.polarity;
+    context.quoted = claim.quoted;
+    for (; disputed_ < claim.sentence; ++disputed_) {
+      if (!answering_.contains(disputed_)) dispute_.read(parsed, parsed.sentences[disputed_]);
+    }
+    answer_features(parsed, context, dispute_, features_);
+    if (claim.polarity == Polarity::kAsserts && model_.weighs_answers)
+      claim.polarity = weighed(model_.answers, features_);
+    if (claim.polarity != Polarity::kAsserts) answering_.insert(claim.sentence);
   }
 
   // What nobody is named for, and what attributes or speaks of others' words: the outlet's own.
@@ -300,6 +323,7 @@ class Extraction {
   void keep(Claim claim) {
     claim.id = claim_id(document_, claim);
     if (!ids_.insert(claim.id).second) return;
+    if (answers_ != nullptr) answers_->push_back(claim.cue.empty() ? Features() : features_);
     to_.claims.push_back(std::move(claim));
   }
 
@@ -307,7 +331,12 @@ class Extraction {
   const ClaimDocument& document_;
   std::uint32_t index_;
   ClaimsOfDocument& to_;
+  std::vector<Features>* answers_;
   std::vector<std::vector<ChainLink>> chains_;
+  Dispute dispute_;
+  std::uint32_t disputed_ = 0;         // sentences of which the dispute knows
+  std::set<std::uint32_t> answering_;  // sentences that answer
+  std::vector<std::uint32_t> features_;
   std::set<string> answered_;  // sources that gave an answer in this text
   std::set<string> ids_;
 };
@@ -317,6 +346,17 @@ ByteSpan clipped(ByteSpan span, std::size_t size) {
 }
 
 }  // namespace
+
+std::vector<ReadAnswer> answers_read(const ClaimModel::Body& model, const ClaimDocument& document) {
+  ClaimsOfDocument found;
+  std::vector<Features> features;
+  Extraction(model, document, 0, found, &features).read({0, document.text.size()});
+  std::vector<ReadAnswer> answers;
+  for (std::size_t i = 0; i < found.claims.size(); ++i) {
+    if (!features[i].empty()) answers.push_back({found.claims[i], std::move(features[i])});
+  }
+  return answers;
+}
 
 ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& document,
                                 std::uint32_t index) {

@@ -266,7 +266,9 @@ class Frames {
     if (at == front || at <= begin + 1 || !comma(at - 1)) return {};
     if (tag(at) == Tag::kPreposition) return {};
     for (std::uint32_t i = begin; i < at; ++i) {
-      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose")) return group_at(at, cue_);
+      const bool participle = tag(i) == Tag::kParticiple && i > begin && comma(i - 1);
+      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || participle)
+        return group_at(at, cue_);
     }
     return {};
   }
@@ -383,7 +385,8 @@ class Frames {
     while (before > s_.begin && (comma(before - 1))) --before;
     const bool after_colon = before > s_.begin && tag(before - 1) == Tag::kColon;
     const bool opened = before > s_.begin && opens_clause(p_, before - 1);
-    if (cue_ > s_.begin + 2 && !(opened || after_colon || (before > s_.begin && word(before - 1).form == kThat))) {
+    if (cue_ > s_.begin + 2 &&
+        !(opened || after_colon || (before > s_.begin && word(before - 1).form == kThat))) {
       frame.content = trimmed(p_, {s_.begin, cue_});
     } else {
       std::uint32_t comma_at = frame.source.end;

@@ -34,8 +34,10 @@ constexpr std::array kVerbs = {
         "hear/heard "
         "advise counter retort object criticize criticise protest boast lament concur affirm "
         "specify elaborate reassure scoff grumble rejoin decry deplore "
-        "volunteer venture blurt mutter murmur sigh shrug snap growl drawl intone thunder fume sneer "
-        "sniff enthuse narrate relate confide divulge attest testify vouch swear/swore/sworn chronicle "
+        "volunteer venture blurt mutter murmur sigh shrug snap growl drawl intone thunder fume "
+        "sneer "
+        "sniff enthuse narrate relate confide divulge attest testify vouch swear/swore/sworn "
+        "chronicle "
         "recollect summarise summarize bristle chuckle laugh smile nod weigh hazard "
         "outline"},
     Verbs{CueClass::kClaim, "claim allege assert maintain purport profess"},

@@ -25,7 +25,6 @@ bool among(const std::array<string_view, N>& words, string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-
 bool capital(const ParsedText& p, std::uint32_t i) { return (p.words[i].shape & kCapital) != 0; }
 
 string lower(const ParsedText& p, std::uint32_t i) { return language::lower(p.form(i)); }
@@ -98,8 +97,8 @@ WordRange without_article(const ParsedText& p, WordRange range) {
 // What is written by somebody, whose words it holds.
 bool is_document(string_view noun) {
   static constexpr std::array<string_view, 14> kDocuments = {
-      "note", "notice", "release", "communique", "message", "page",  "column",
-      "essay", "book",  "memoir", "dispatch",   "story",   "paper", "leaflet"};
+      "note",  "notice", "release", "communique", "message", "page",  "column",
+      "essay", "book",   "memoir",  "dispatch",   "story",   "paper", "leaflet"};
   return among(kDocuments, noun);
 }
 
@@ -131,8 +130,7 @@ WordRange author_behind(const ParsedText& p, WordRange document) {
   std::uint32_t at = document.end;
   // 'on the website of'
   if (at + 3 < s.end && lower(p, at) == "on" && is_page(lower(p, at + 2))) at += 3;
-  if (at + 1 >= s.end ||
-      (lower(p, at) != "by" && lower(p, at) != "from" && lower(p, at) != "of")) {
+  if (at + 1 >= s.end || (lower(p, at) != "by" && lower(p, at) != "from" && lower(p, at) != "of")) {
     return {};
   }
   const std::uint32_t begin = ++at;
@@ -310,7 +308,8 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
     std::uint32_t end = i + 1;
     while (end < range.end &&
            (name_word(p, end) ||
-            (end + 1 < range.end && joins_names(p, end) && (p.words[end].tag != Tag::kAnd || after_outlet(p, i) || p.form(end) == "&") &&
+            (end + 1 < range.end && joins_names(p, end) &&
+             (p.words[end].tag != Tag::kAnd || after_outlet(p, i) || p.form(end) == "&") &&
              p.words[end].tag != Tag::kGenitive && name_word(p, end + 1)) ||
             (end + 2 < range.end && lower(p, end) == "of" && lower(p, end + 1) == "the" &&
              name_word(p, end + 2)))) {
@@ -328,9 +327,8 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
       if (before == Tag::kDeterminer) break;
     }
     one.before = without_article(p, {one.group.begin, one.name.begin});
-    const WordRange next = end < range.end && p.words[end].tag == Tag::kComma
-                               ? apposition(p, {i, end})
-                               : WordRange{};
+    const WordRange next =
+        end < range.end && p.words[end].tag == Tag::kComma ? apposition(p, {i, end}) : WordRange{};
     // ', the station reports' is no apposition: a sign must close one.
     const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag);
     if (next.size() > 0 && closed && is_article(p, next.begin))

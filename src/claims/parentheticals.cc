@@ -27,7 +27,7 @@ constexpr std::uint32_t kLongest = 14;  // words on either side of the verb
 
 struct Segment {
   std::uint32_t cue = 0;
-  WordRange words;   // without the commas
+  WordRange words;  // without the commas
   WordRange source;
   WordRange within;  // the sentence, or its part in the same quotation
 };
@@ -54,8 +54,8 @@ bool speaks(const ParsedText& p, std::uint32_t i) {
                     kind == CueClass::kBelieve || kind == CueClass::kFind ||
                     p.words[i].form == hash_of("learned") || p.words[i].form == hash_of("learns");
   const Tag t = p.words[i].tag;
-  return says && (t == Tag::kPast || t == Tag::kThird || t == Tag::kPresent || is_taken_for_noun(p, i) ||
-                  is_past_of_speech(p.words[i].form) ||
+  return says && (t == Tag::kPast || t == Tag::kThird || t == Tag::kPresent ||
+                  is_taken_for_noun(p, i) || is_past_of_speech(p.words[i].form) ||
                   (t == Tag::kParticiple && with_helpers(p, i).begin < i));
 }
 
@@ -106,7 +106,8 @@ Segment segment_around(const ParsedText& p, std::uint32_t cue) {
   while (begin > found.within.begin && !parts(p, begin - 1)) {
     const Word& w = p.words[begin - 1];
     const bool as = w.form == hash_of("as");
-    const bool so = w.form == hash_of("so") && begin >= 2 && p.words[begin - 2].form == hash_of("or");
+    const bool so =
+        w.form == hash_of("so") && begin >= 2 && p.words[begin - 2].form == hash_of("or");
     if (!as && !so && !of_a_group(w.tag)) return {};
     if (w.tag == Tag::kWh || w.form == hash_of("that") || verb.begin - begin >= kLongest) return {};
     --begin;
@@ -197,15 +198,16 @@ class Parentheticals {
   }
 
   std::vector<WordRange> both_sides(const Segment& segment) const {
-    const bool relative = segment.words.end + 1 < segment.within.end &&
-                          is_relative(segment.words.end + 1);
+    const bool relative =
+        segment.words.end + 1 < segment.within.end && is_relative(segment.words.end + 1);
     const WordRange before = {clause_begin(segment), segment.words.begin - 1};
     const WordRange behind = {segment.words.end + 1, segment.within.end};
     const bool one = has_finite(p_, before);
     const bool two = !relative && has_finite(p_, behind);
     if (!one && !two) return {};
     if (before.size() == 0) return {};
-    if (relative || (one && !(two && goes_on(behind)))) return nonempty({after_colon(segment, before)});
+    if (relative || (one && !(two && goes_on(behind))))
+      return nonempty({after_colon(segment, before)});
     return nonempty({before, behind});
   }
 
@@ -271,7 +273,8 @@ class Parentheticals {
     const std::uint32_t end = segment.words.begin - 1;
     std::uint32_t begin = end;
     while (begin > segment.within.begin && of_a_group(p_.words[begin - 1].tag)) --begin;
-    while (begin < end && (p_.words[begin].tag == Tag::kPreposition || p_.words[begin].tag == Tag::kAnd))
+    while (begin < end &&
+           (p_.words[begin].tag == Tag::kPreposition || p_.words[begin].tag == Tag::kAnd))
       ++begin;
     return begin < end ? WordRange{begin, end} : otherwise;
   }
@@ -299,7 +302,8 @@ class Parentheticals {
           kept.push_back(piece);
           continue;
         }
-        const WordRange front = trimmed(p_, {piece.begin, std::max(piece.begin, segment.words.begin - 1)});
+        const WordRange front =
+            trimmed(p_, {piece.begin, std::max(piece.begin, segment.words.begin - 1)});
         if (front.size() > 0) kept.push_back(front);
         const std::uint32_t from = std::min(segment.words.end + 1, piece.end);
         const WordRange behind = trimmed(p_, {from, piece.end});

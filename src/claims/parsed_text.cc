@@ -138,9 +138,8 @@ namespace {
 std::size_t dateline(string_view sentence) {
   constexpr std::size_t kLongest = 60;  // bytes
   const string_view front = sentence.substr(0, kLongest);
-  for (const string_view dash :
-       {string_view(" - "), string_view(" \xE2\x80\x94 "), string_view(" \xE2\x80\x93 "),
-        string_view(" -- ")}) {
+  for (const string_view dash : {string_view(" - "), string_view(" \xE2\x80\x94 "),
+                                 string_view(" \xE2\x80\x93 "), string_view(" -- ")}) {
     const std::size_t at = front.find(dash);
     if (at == string_view::npos || at < 3) continue;
     std::size_t capitals = 0;

@@ -232,8 +232,8 @@ void mend_present(std::span<Word> sentence) {
         sentence[i - 1].tag == Tag::kComma || sentence[i - 1].tag == Tag::kQuote;
     const bool capital_next = (sentence[i + 1].shape & kCapital) != 0;
     if (behind_a_sign && word.ends_in_s && is_speech(cue_class(word.form)) &&
-        (word.shape & kCapital) == 0 &&
-        (capital_next || sentence[i + 1].tag == Tag::kDeterminer) && !is_verb(word.tag)) {
+        (word.shape & kCapital) == 0 && (capital_next || sentence[i + 1].tag == Tag::kDeterminer) &&
+        !is_verb(word.tag)) {
       word.tag = Tag::kThird;
     }
     const bool noun = word.tag == Tag::kNoun || word.tag == Tag::kNouns || word.tag == Tag::kName ||

@@ -164,9 +164,9 @@ void People::read_sentence(WordRange sentence) {
 void People::read_leader(WordRange sentence) {
   if (!is_article_at(sentence.begin)) return;
   std::uint32_t end = sentence.begin + 1;
-  while (end < sentence.end && (parsed_.words[end].tag == Tag::kAdjective ||
-                                parsed_.words[end].tag == Tag::kNoun ||
-                                parsed_.words[end].tag == Tag::kNouns)) {
+  while (end < sentence.end &&
+         (parsed_.words[end].tag == Tag::kAdjective || parsed_.words[end].tag == Tag::kNoun ||
+          parsed_.words[end].tag == Tag::kNouns)) {
     ++end;
   }
   if (end == sentence.begin + 1) return;

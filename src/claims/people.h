@@ -31,15 +31,15 @@ class People {
   struct Known {
     std::string name;
     std::string description;
-    Hashes name_words;         // in lower case
+    Hashes name_words;  // in lower case
     Hashes description_words;
-    std::uint32_t word = 0;    // where it was last met
+    std::uint32_t word = 0;  // where it was last met
     Being being = Being::kUnknown;
     bool person_like = false;  // two or three capitals, and nothing else is known of it
     bool named = true;         // by a name; else by a description that spoke
     bool plural = false;       // a description of several
     bool spoke = false;
-    bool leads = false;        // it begins a sentence, the last in which it was met
+    bool leads = false;  // it begins a sentence, the last in which it was met
   };
   struct Noun {
     std::uint32_t hash = 0;

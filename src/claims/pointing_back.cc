@@ -96,25 +96,24 @@ class Pointers {
 
   void keep(std::uint32_t cue, WordRange source, WordRange before, WordRange s) {
     const std::int32_t q = p_.quotation_of[before.end - 1] >= 0 ? p_.quotation_of[before.end - 1]
-                           : before.end >= 2 ? p_.quotation_of[before.end - 2]
-                                             : -1;
+                           : before.end >= 2                    ? p_.quotation_of[before.end - 2]
+                                                                : -1;
     WordRange content = before;
     if (q >= 0 && p_.quotations[static_cast<std::size_t>(q)].words.begin <= before.begin + 1)
       content = p_.quotations[static_cast<std::size_t>(q)].words;
     content = trimmed(p_, content);
     if (content.size() == 0) return;
     // What was read from the sentence itself is void.
-    for (auto at = std::lower_bound(relations_.begin(), relations_.end(), s.begin,
-                                    [](const RelationOfText& r, std::uint32_t word) {
-                                      return r.cue < word;
-                                    });
+    for (auto at = std::lower_bound(
+             relations_.begin(), relations_.end(), s.begin,
+             [](const RelationOfText& r, std::uint32_t word) { return r.cue < word; });
          at != relations_.end() && at->cue < s.end; ++at) {
       at->content.clear();
     }
     RelationOfText& r = added_.emplace_back();
     r.cue = cue;
-    r.cue_words = p_.words[cue].form == hash_of("according") ? cue_words(p_, cue)
-                                                            : with_helpers(p_, cue);
+    r.cue_words =
+        p_.words[cue].form == hash_of("according") ? cue_words(p_, cue) : with_helpers(p_, cue);
     r.source = source;
     r.content = {content};
     r.by_rule = true;

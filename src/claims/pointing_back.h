@@ -1,5 +1,5 @@
-// 'That, at least, is what the clerk told the Ferrow Post.': a sentence that says whose words the one
-// before it holds.
+// 'That, at least, is what the clerk told the Ferrow Post.': a sentence that says whose words the
+// one before it holds.
 #pragma once
 
 #include <vector>

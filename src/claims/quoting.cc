@@ -73,8 +73,8 @@ class Quoting {
       std::uint32_t end = first - 1;
       while (end > s.begin && p_.words[end - 1].tag == Tag::kComma) --end;
       std::uint32_t begin = end;
-      while (begin > s.begin && (is_nominal(p_.words[begin - 1].tag) ||
-                                 p_.words[begin - 1].tag == Tag::kAdjective) &&
+      while (begin > s.begin &&
+             (is_nominal(p_.words[begin - 1].tag) || p_.words[begin - 1].tag == Tag::kAdjective) &&
              end - begin < 8) {
         --begin;
       }

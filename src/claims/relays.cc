@@ -46,14 +46,14 @@ bool among(std::uint32_t form, std::initializer_list<string_view> words) {
 // Verbs of what outlets do with others' words.
 bool carries(std::uint32_t form) {
   return among(form,
-               {"carry",     "carries",  "carried",    "print",     "prints",     "printed",
-                "publish",   "publishes", "published", "broadcast", "broadcasts", "air",
-                "airs",      "aired",    "ran",        "run",       "runs",       "cite",
-                "cites",     "cited",    "quote",      "quotes",    "quoted",     "relay",
-                "relays",    "relayed",  "reproduced", "reprinted", "excerpted",  "picked",
-                "picks",     "repeated", "repeats",    "translated", "syndicated", "shared",
-                "reported",  "reports",  "obtained",   "seen",      "released",   "featured",
-                "circulated", "distributed", "posted", "summarised", "summarized"});
+               {"carry",      "carries",     "carried",    "print",      "prints",     "printed",
+                "publish",    "publishes",   "published",  "broadcast",  "broadcasts", "air",
+                "airs",       "aired",       "ran",        "run",        "runs",       "cite",
+                "cites",      "cited",       "quote",      "quotes",     "quoted",     "relay",
+                "relays",     "relayed",     "reproduced", "reprinted",  "excerpted",  "picked",
+                "picks",      "repeated",    "repeats",    "translated", "syndicated", "shared",
+                "reported",   "reports",     "obtained",   "seen",       "released",   "featured",
+                "circulated", "distributed", "posted",     "summarised", "summarized"});
 }
 
 bool tells(std::uint32_t form) {
@@ -65,10 +65,11 @@ bool tells(std::uint32_t form) {
 bool is_speech_event(std::uint32_t form) {
   const CueClass kind = cue_class(form);
   return is_speech(kind) || is_speech_noun(form) ||
-         among(form, {"interview", "interviews", "conversation", "column", "essay", "spoke",
-                      "spoken", "speaking", "talked", "talking", "appearance", "appeared",
-                      "programme", "program", "podcast", "op-ed", "broadcast", "call", "message",
-                      "email", "questions", "question", "quoted", "cited"});
+         among(form,
+               {"interview", "interviews", "conversation", "column",   "essay",      "spoke",
+                "spoken",    "speaking",   "talked",       "talking",  "appearance", "appeared",
+                "programme", "program",    "podcast",      "op-ed",    "broadcast",  "call",
+                "message",   "email",      "questions",    "question", "quoted",     "cited"});
 }
 
 bool is_channel_preposition(std::uint32_t form) {
@@ -160,19 +161,19 @@ class Relays {
     for (std::uint32_t i = s.begin; i < s.end; ++i) {
       if (p_.words[i].tag != Tag::kNoun) continue;
       const string form = lower_form(p_, i);
-      const bool page = form == "website" || form == "blog" || form == "paper" || form == "newsletter";
+      const bool page =
+          form == "website" || form == "blog" || form == "paper" || form == "newsletter";
       if ((!is_outlet_noun(form) || page) && form != "radio" && form != "television") continue;
       const bool names = i + 1 < s.end && (p_.words[i + 1].shape & kCapital) != 0;
-      const bool taken = std::any_of(found.begin(), found.end(), [&](WordRange one) {
-        return i >= one.begin && i < one.end;
-      });
+      const bool taken = std::any_of(found.begin(), found.end(),
+                                     [&](WordRange one) { return i >= one.begin && i < one.end; });
       const bool modifies = i + 1 < s.end && (p_.words[i + 1].tag == Tag::kNoun ||
                                               p_.words[i + 1].tag == Tag::kNouns ||
                                               p_.words[i + 1].tag == Tag::kGenitive);
       if (names || taken || modifies || i == s.begin) continue;
       std::uint32_t begin = i;
-      while (begin > s.begin && (p_.words[begin - 1].tag == Tag::kNoun ||
-                                 p_.words[begin - 1].tag == Tag::kAdjective))
+      while (begin > s.begin &&
+             (p_.words[begin - 1].tag == Tag::kNoun || p_.words[begin - 1].tag == Tag::kAdjective))
         --begin;
       if (begin > s.begin && p_.words[begin - 1].tag == Tag::kDeterminer) --begin;
       // 'a business daily' behind a name is its apposition, not another.
@@ -224,9 +225,9 @@ class Relays {
   // 'whose dispatch X ran', 'excerpts of which X printed', 'X cited Y'
   bool carries_itself(WordRange group, WordRange s, bool& cites) const {
     std::uint32_t verb = group.end;
-    while (verb < s.end && verb < group.end + 3 && (p_.words[verb].tag == Tag::kAdverb ||
-                                                    p_.words[verb].form == hash_of("had") ||
-                                                    p_.words[verb].form == hash_of("has"))) {
+    while (verb < s.end && verb < group.end + 3 &&
+           (p_.words[verb].tag == Tag::kAdverb || p_.words[verb].form == hash_of("had") ||
+            p_.words[verb].form == hash_of("has"))) {
       ++verb;
     }
     if (verb < s.end && has_it(group.end, s)) return in_relative(group, s);
@@ -282,9 +283,11 @@ class Relays {
       if (p_.words[i].tag == Tag::kComma || p_.quotation_of[i] >= 0) return {};
       const std::uint32_t form = p_.words[i].form;
       std::uint32_t begin = i + 1;
-      const bool with = among(form, {"spoke", "spoken", "speaks", "talked", "talks", "listened", "turned"});
+      const bool with =
+          among(form, {"spoke", "spoken", "speaks", "talked", "talks", "listened", "turned"});
       if (with) {
-        while (begin < s.end && begin < i + 4 && !among(p_.words[begin].form, {"to", "with"})) ++begin;
+        while (begin < s.end && begin < i + 4 && !among(p_.words[begin].form, {"to", "with"}))
+          ++begin;
         ++begin;
       } else if (!among(form, {"interviewed", "interviews", "quotes", "quoted", "cites", "cited",
                                "reached", "asked", "asks", "met", "visited", "found", "called",

@@ -14,8 +14,8 @@ namespace perpend::claims {
 void read_relays(const ParsedText& parsed, std::string_view outlet,
                  std::vector<RelationOfText>& relations);
 
-// Somebody whom an outlet has spoken to, said where nothing is quoted yet: 'Radio Anselm went to see
-// the caretaker. "Nobody came," he says.'
+// Somebody whom an outlet has spoken to, said where nothing is quoted yet: 'Radio Anselm went to
+// see the caretaker. "Nobody came," he says.'
 struct Contact {
   WordRange outlet;
   WordRange person;

@@ -106,7 +106,7 @@ bool is_office(string_view noun) {
   if (words.has(noun) || words.has(singular(noun))) return true;
   for (const string_view end : {string_view("man"), string_view("woman"), string_view("person"),
                                 string_view("-year-old"), string_view("ologist")}) {
-    if (noun.size() > end.size() + 2 && noun.ends_with(end)) return true;
+    if (noun.size() >= end.size() + 2 && noun.ends_with(end)) return true;
   }
   return false;
 }
@@ -142,10 +142,10 @@ bool is_outlet(string_view name, string_view description) {
   static const Words names(kOutletNames);
   static const Words nouns(kOutletNouns);
   return names.has_any_of(name) || nouns.has_any_of(name) || nouns.has_any_of(description) ||
-         has_word(description, "news agency") || has_word(description, "news service") || has_word(description, "wire service") ||
-         has_word(description, "financial service") || has_word(description, "news site") ||
-         has_word(description, "press agency") || has_word(description, "radio") ||
-         has_word(description, "television");
+         has_word(description, "news agency") || has_word(description, "news service") ||
+         has_word(description, "wire service") || has_word(description, "financial service") ||
+         has_word(description, "news site") || has_word(description, "press agency") ||
+         has_word(description, "radio") || has_word(description, "television");
 }
 
 }  // namespace perpend::claims

@@ -10,9 +10,7 @@
 
 namespace perpend::claims {
 
-std::string lower_form(const ParsedText& p, std::uint32_t i) {
-  return language::lower(p.form(i));
-}
+std::string lower_form(const ParsedText& p, std::uint32_t i) { return language::lower(p.form(i)); }
 
 bool is_negation(std::uint32_t form) {
   for (const std::uint32_t one : {hash_of("not"), hash_of("n't"), hash_of("never"),
