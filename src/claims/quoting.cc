@@ -142,7 +142,8 @@ class Quoting {
       if (p_.quotation_of[i] >= 0 && p_.quotation_of[verb] < 0)
         return pieces(p_.quotations[static_cast<std::size_t>(p_.quotation_of[i])].words);
     }
-    for (std::uint32_t i = verb; i-- > s.begin && verb - i < kReach;) {
+    for (std::uint32_t at = verb; at > s.begin && verb - at < kReach; --at) {
+      const std::uint32_t i = at - 1;
       const std::int32_t q = p_.quotation_of[i];
       if (q >= 0 && q != p_.quotation_of[verb])
         return pieces(p_.quotations[static_cast<std::size_t>(q)].words);

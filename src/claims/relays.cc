@@ -188,9 +188,7 @@ class Relays {
   Outlet tied(WordRange group, WordRange s) const {
     Outlet outlet;
     outlet.words = group;
-    if (carried_by(group, s)) {
-      outlet.tie = Tie::kCarrier;
-    } else if (carries_itself(group, s, outlet.cites)) {
+    if (carried_by(group, s) || carries_itself(group, s, outlet.cites)) {
       outlet.tie = Tie::kCarrier;
     } else if (!describes(group, s)) {
       outlet.tie = Tie::kChannel;
@@ -247,7 +245,8 @@ class Relays {
   }
 
   bool in_relative(WordRange group, WordRange s) const {
-    for (std::uint32_t i = group.begin; i-- > s.begin && group.begin - i < 6;) {
+    for (std::uint32_t at = group.begin; at > s.begin && group.begin - at < 5; --at) {
+      const std::uint32_t i = at - 1;
       const Word& w = p_.words[i];
       if (w.form == hash_of("whose") || w.form == hash_of("which") || w.form == hash_of("whom") ||
           w.form == hash_of("that")) {
@@ -264,7 +263,8 @@ class Relays {
     const std::uint32_t form = p_.words[before].form;
     if (tells(form)) return true;
     if (!is_channel_preposition(form)) return false;
-    for (std::uint32_t i = before; i-- > s.begin && before - i < 7;) {
+    for (std::uint32_t at = before; at > s.begin && before - at < 6; --at) {
+      const std::uint32_t i = at - 1;
       if (p_.words[i].tag == Tag::kComma || p_.words[i].tag == Tag::kPeriod) return false;
       if (is_speech_event(p_.words[i].form)) return true;
     }
