@@ -35,8 +35,9 @@ void add_eval(Door& door) {
       ->add_option("--cases", options->request.cases_file,
                    "Write one line a case: id, truth, ranking, posteriors")
       ->type_name("FILE");
-  command->add_flag("--blind", options->request.blind,
-                    "extraction: the blind half too; nothing may be chosen by it");
+  command->add_flag(
+      "--blind", options->request.blind,
+      "extraction, claims: the half by another hand too; nothing may be chosen by it");
   options->knowledge.add_to(*command);
   options->output.add_to(*command, {"text", "json"});
   command->callback([&door, options] {

@@ -15,7 +15,7 @@ struct EvaluateRequest {
   std::string sources;     // the data folder, for the earlier releases of `release-ahead`
   std::string cases_file;  // one line a case goes here; empty: nowhere
   std::string gold;        // folder with dev, test; empty: tests/golden/ and the subject
-  bool blind = false;      // extraction: the blind half as well
+  bool blind = false;      // extraction, claims: the half by another hand as well
   OutputChoice output;
   Progress progress;
 };

@@ -47,6 +47,11 @@ Result<std::string> shipped_incidents() {
                  "the annotated incident paragraphs are not beside the shipped pack");
 }
 
+Result<std::string> shipped_claims() {
+  return shipped("claims", "train.missing",
+                 "the rows with known answers are not beside the shipped pack");
+}
+
 std::string_view version() { return PERPEND_VERSION; }
 
 }  // namespace perpend::casework

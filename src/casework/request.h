@@ -58,6 +58,9 @@ Result<std::string> shipped_pack();
 // The folder of annotated incident paragraphs beside it, that `kb train` measures confidences on.
 Result<std::string> shipped_incidents();
 
+// The folder of rows with known answers beside it, that `kb train` fits the model of answers on.
+Result<std::string> shipped_claims();
+
 // "0.1.0"
 std::string_view version();
 

@@ -10,6 +10,7 @@
 #include "attribution/shape.h"
 #include "casework/evaluate_linkage.h"
 #include "casework/gold_folder.h"
+#include "casework/input_file.h"
 #include "casework/request.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
@@ -115,6 +116,14 @@ Result<std::string> incident_model(const std::string& sources, const knowledge::
                                    *procedures, extraction::lexicon_of(view), pack.as_of());
 }
 
+Result<std::string> claim_model(const std::string& sources) {
+  const auto folder = shipped_claims();
+  if (!folder) return tl::make_unexpected(folder.error());
+  const auto rows = read_file(*folder + "/answers.jsonl");
+  if (!rows) return tl::make_unexpected(rows.error());
+  return training::claim_model(sources, rows->bytes);
+}
+
 std::string_view bytes_of(const ModelBytes& models, std::string_view name) {
   for (const auto& model : models) {
     if (model.first == name) return model.second;
@@ -169,7 +178,7 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
         incident_model(sources, *fitted, bytes_of(models, extraction::kTechniqueModelName)),
         diagnostics);
   tell(progress, "fitting claims on annotated texts");
-  renew(models, claims::kModelName, training::claim_model(sources), diagnostics);
+  renew(models, claims::kModelName, claim_model(sources), diagnostics);
   tell(progress, "fitting linkage on the past");
   renew(models, linkage::kModelName, linkage_model(*fitted, sources), diagnostics);
   return reopened(knowledge::with_models(*fitted, models));

@@ -8,15 +8,20 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
+#include "claims/answer_model.h"
 #include "claims/certainty.h"
 #include "claims/fields.h"
 #include "claims/model.h"
 #include "claims/names.h"
+#include "claims/people.h"
 #include "claims/readable.h"
 #include "claims/relations.h"
+#include "claims/relays.h"
+#include "claims/roles.h"
 #include "language/characters.h"
 
 namespace perpend::claims {
@@ -61,9 +66,10 @@ string plain(string_view text) {
 
 class Extraction {
  public:
+  // `answers`: where the features of each claim's answer go; may be null.
   Extraction(const ClaimModel::Body& model, const ClaimDocument& document, std::uint32_t index,
-             ClaimsOfDocument& to)
-      : model_(model), document_(document), index_(index), to_(to) {}
+             ClaimsOfDocument& to, std::vector<Features>* answers = nullptr)
+      : model_(model), document_(document), index_(index), to_(to), answers_(answers) {}
 
   void read(ByteSpan part) {
     if (part.size() == 0) return;
@@ -109,15 +115,50 @@ class Extraction {
     return name == outlet || ("the " + name) == outlet || name == "the " + outlet;
   }
 
+  struct Via {
+    ChainLink outlet;
+    std::uint32_t sentence = 0;
+  };
+  using Through = std::map<string, Via>;
+
+  // Who spoke to an outlet a sentence or two ago still does.
+  static void pass_on(std::vector<ChainLink>& own, bool outermost, std::uint32_t sentence,
+                      Through& through) {
+    constexpr std::uint32_t kReach = 2;  // sentences
+    if (own.empty()) return;
+    const string speaker = own.back().name;
+    if (own.size() > 1) {
+      through[speaker] = {own[own.size() - 2], sentence};
+      return;
+    }
+    const auto known = through.find(speaker);
+    if (!outermost || known == through.end() || known->second.sentence + kReach < sentence) return;
+    if (known->second.outlet.name == speaker) return;
+    own.insert(own.begin(), known->second.outlet);
+    known->second.sentence = sentence;
+  }
+
   // Own links of every relation first, in the order of the text, so that names resolve backwards.
   void make_chains(const ParsedText& parsed, const std::vector<RelationOfText>& relations,
                    People& people) {
     std::vector<std::vector<ChainLink>> own(relations.size());
+    const std::vector<Contact> contacts = contacts_of(parsed, document_.outlet);
+    auto contact = contacts.begin();
+    Through through;
     std::uint32_t sentence = 0;
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const RelationOfText& r = relations[i];
-      for (; sentence <= parsed.sentence_of[r.cue]; ++sentence)
+      const std::uint32_t here = parsed.sentence_of[r.cue];
+      for (; sentence <= here; ++sentence) {
         people.read_sentence(parsed.sentences[sentence]);
+        for (; contact != contacts.end() && parsed.sentence_of[contact->outlet.begin] <= sentence &&
+               sentence < here;
+             ++contact) {
+          const ChainLink outlet = people.link(mention_of(parsed, contact->outlet), nullptr);
+          const ChainLink person = people.link(mention_of(parsed, contact->person), nullptr);
+          through[person.name] = {outlet, sentence};
+        }
+      }
       const ChainLink* speaker = nullptr;
       if (r.parent >= 0 && !own[static_cast<std::size_t>(r.parent)].empty()) {
         speaker = &own[static_cast<std::size_t>(r.parent)].back();
@@ -126,6 +167,7 @@ class Extraction {
         own[i].push_back(people.link(mention_of(parsed, relay), nullptr));
       if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
+      pass_on(own[i], r.parent < 0, here, through);
     }
     chains_.assign(relations.size(), {});
     for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -209,9 +251,30 @@ class Extraction {
     answer.kind = kind;
     answer.source_answers = answered_.contains(source.name);
     claim.polarity = polarity_of(answer);
+    weigh_answer(parsed, r, answer, claim);
     if (claim.polarity != Polarity::kAsserts) answered_.insert(source.name);
     claim.basis = basis_of(parsed, sentence);
     claim.proposition = proposition_of(parsed, r.content.front(), document_.published);
+  }
+
+  // The rules know explicit words; the model weighs what they leave.
+  void weigh_answer(const ParsedText& parsed, const RelationOfText& r, const Answer& answer,
+                    Claim& claim) {
+    const ChainLink& source = claim.chain.back();
+    const string described = source.written + " " + source.name + " " + source.description;
+    AnswerContext context;
+    context.answer = answer;
+    context.source = described;
+    context.content = r.content.front();
+    context.ruled = claim.polarity;
+    context.quoted = claim.quoted;
+    for (; disputed_ < claim.sentence; ++disputed_) {
+      if (!answering_.contains(disputed_)) dispute_.read(parsed, parsed.sentences[disputed_]);
+    }
+    answer_features(parsed, context, dispute_, features_);
+    if (claim.polarity == Polarity::kAsserts && model_.weighs_answers)
+      claim.polarity = weighed(model_.answers, features_);
+    if (claim.polarity != Polarity::kAsserts) answering_.insert(claim.sentence);
   }
 
   // What nobody is named for, and what attributes or speaks of others' words: the outlet's own.
@@ -260,6 +323,7 @@ class Extraction {
   void keep(Claim claim) {
     claim.id = claim_id(document_, claim);
     if (!ids_.insert(claim.id).second) return;
+    if (answers_ != nullptr) answers_->push_back(claim.cue.empty() ? Features() : features_);
     to_.claims.push_back(std::move(claim));
   }
 
@@ -267,7 +331,12 @@ class Extraction {
   const ClaimDocument& document_;
   std::uint32_t index_;
   ClaimsOfDocument& to_;
+  std::vector<Features>* answers_;
   std::vector<std::vector<ChainLink>> chains_;
+  Dispute dispute_;
+  std::uint32_t disputed_ = 0;         // sentences of which the dispute knows
+  std::set<std::uint32_t> answering_;  // sentences that answer
+  std::vector<std::uint32_t> features_;
   std::set<string> answered_;  // sources that gave an answer in this text
   std::set<string> ids_;
 };
@@ -277,6 +346,17 @@ ByteSpan clipped(ByteSpan span, std::size_t size) {
 }
 
 }  // namespace
+
+std::vector<ReadAnswer> answers_read(const ClaimModel::Body& model, const ClaimDocument& document) {
+  ClaimsOfDocument found;
+  std::vector<Features> features;
+  Extraction(model, document, 0, found, &features).read({0, document.text.size()});
+  std::vector<ReadAnswer> answers;
+  for (std::size_t i = 0; i < found.claims.size(); ++i) {
+    if (!features[i].empty()) answers.push_back({found.claims[i], std::move(features[i])});
+  }
+  return answers;
+}
 
 ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& document,
                                 std::uint32_t index) {

@@ -109,7 +109,7 @@ class Frames {
     while (end < to && noun_like(end)) ++end;
     while (end + 1 < to &&
            (word(end).form == hash_of("of") || word(end).form == hash_of("for") ||
-            word(end).form == hash_of("and")) &&
+            word(end).form == hash_of("and") || p_.form(end) == "&") &&
            noun_like(end + 1)) {
       ++end;
       while (end < to && noun_like(end)) ++end;
@@ -256,7 +256,28 @@ class Frames {
     return false;
   }
 
+  // 'In a letter, of which the Plough has a copy, the firm argued': what a relative clause
+  // describes is no subject where a noun group stands right before the verb.
+  WordRange behind_relative(std::uint32_t begin) const {
+    std::uint32_t front = cue_;
+    while (front > begin && (adverb_or_verb(front - 1))) --front;
+    std::uint32_t at = front;
+    while (at > begin && (noun_like(at - 1) || tag(at - 1) == Tag::kPreposition)) --at;
+    if (at == front || at <= begin + 1 || !comma(at - 1)) return {};
+    if (tag(at) == Tag::kPreposition) return {};
+    for (std::uint32_t i = begin; i < at; ++i) {
+      const bool participle = tag(i) == Tag::kParticiple && i > begin && comma(i - 1);
+      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || participle)
+        return group_at(at, cue_);
+    }
+    return {};
+  }
+  bool adverb_or_verb(std::uint32_t i) const {
+    return tag(i) == Tag::kAdverb || is_verb(tag(i)) || tag(i) == Tag::kModal;
+  }
+
   WordRange source_before() const {
+    if (const WordRange behind = behind_relative(s_.begin); behind.size() > 0) return behind;
     const std::uint32_t begin = after_adverbials(clause_begin());
     if (begin >= cue_) return {};
     const WordRange group = group_at(begin, cue_);
@@ -348,6 +369,11 @@ class Frames {
     return false;
   }
 
+  bool is_aside(std::uint32_t i) const {
+    return word(i).form == hash_of("as") || tag(i) == Tag::kGerund || tag(i) == Tag::kWh ||
+           word(i).form == hash_of("citing") || word(i).form == hash_of("whose");
+  }
+
   std::optional<Frame> according() const {
     std::uint32_t at = cue_ + 1;
     if (at < s_.end && word(at).form == hash_of("to")) ++at;
@@ -356,13 +382,20 @@ class Frames {
     if (frame.source.size() == 0) return {};
     // 'reported that, according to X, CONTENT'
     std::uint32_t before = cue_;
-    while (before > s_.begin && comma(before - 1)) --before;
+    while (before > s_.begin && (comma(before - 1))) --before;
+    const bool after_colon = before > s_.begin && tag(before - 1) == Tag::kColon;
     const bool opened = before > s_.begin && opens_clause(p_, before - 1);
-    if (cue_ > s_.begin + 2 && !(opened || (before > s_.begin && word(before - 1).form == kThat))) {
+    if (cue_ > s_.begin + 2 &&
+        !(opened || after_colon || (before > s_.begin && word(before - 1).form == kThat))) {
       frame.content = trimmed(p_, {s_.begin, cue_});
     } else {
       std::uint32_t comma_at = frame.source.end;
       while (comma_at < s_.end && !comma(comma_at)) ++comma_at;
+      // 'According to X, as cited by Y, …', 'According to X, citing Y, …'
+      while (comma_at + 2 < s_.end && is_aside(comma_at + 1)) {
+        ++comma_at;
+        while (comma_at < s_.end && !comma(comma_at)) ++comma_at;
+      }
       frame.content = trimmed(p_, {std::min(comma_at, s_.end), s_.end});
     }
     if (frame.content.size() == 0) return {};

@@ -15,7 +15,6 @@
 #include "claims/doubt.h"
 #include "claims/drift.h"
 #include "claims/origins.h"
-#include "claims/plain_frames.h"
 #include "claims/quantity.h"
 #include "claims/repairs.h"
 #include "claims/responses.h"
@@ -107,30 +106,7 @@ class Builder {
     widen_poor_readings();
   }
 
-  // A claim read as the outlet's own, in a sentence whose words say whose it is.
   void name_those_who_speak() {
-    for (Claim& claim : ledger_.claims) {
-      if (claim.document >= ledger_.documents.size() || claim.chain.size() != 1 ||
-          !claim.cue.empty() || claim.content.spans.size() != 1) {
-        continue;
-      }
-      const ClaimDocument& document = ledger_.documents[claim.document];
-      const ByteSpan span = claim.content.spans.front();
-      if (span.end > document.text.size() || document.headline.contains(span)) continue;
-      const auto frame = plain_frame(document.text, span);
-      if (!frame) continue;
-      const auto words = [&](ByteSpan part) {
-        return document.text.substr(part.start, part.size());
-      };
-      ChainLink source;
-      source.name = source.written = words(frame->source);
-      source.span = frame->source;
-      claim.chain.push_back(std::move(source));
-      claim.cue = {words(frame->cue), frame->cue};
-      claim.content = {words(frame->content), {frame->content}};
-      claim.explicit_speech = true;
-      claim.id = claim_id(document, claim);
-    }
     std::vector<std::vector<std::size_t>> of_document(ledger_.documents.size());
     for (std::size_t i = 0; i < ledger_.claims.size(); ++i) {
       const Claim& claim = ledger_.claims[i];

@@ -33,7 +33,13 @@ constexpr std::array kVerbs = {
         "read/read point promise vow pledge propose ask/asked wonder learn/learned/learnt "
         "hear/heard "
         "advise counter retort object criticize criticise protest boast lament concur affirm "
-        "specify elaborate reassure scoff grumble rejoin decry deplore"},
+        "specify elaborate reassure scoff grumble rejoin decry deplore "
+        "volunteer venture blurt mutter murmur sigh shrug snap growl drawl intone thunder fume "
+        "sneer "
+        "sniff enthuse narrate relate confide divulge attest testify vouch swear/swore/sworn "
+        "chronicle "
+        "recollect summarise summarize bristle chuckle laugh smile nod weigh hazard "
+        "outline"},
     Verbs{CueClass::kClaim, "claim allege assert maintain purport profess"},
     Verbs{CueClass::kAdmit, "admit confess concede acknowledge confirm"},
     Verbs{CueClass::kAccuse, "accuse blame charge attribute link denounce fault"},
@@ -50,6 +56,7 @@ constexpr std::array kVerbs = {
     Verbs{CueClass::kBelieve,
           "believe think/thought suspect expect assume doubt consider fear hope feel/felt guess "
           "suppose "
+          "figure surmise conjecture posit gather "
           "presume predict speculate reckon regard view theorize imagine anticipate hypothesize"},
     Verbs{CueClass::kKnow,
           "know/knew/known see/saw/seen remember understand/understood realize realise recognize "

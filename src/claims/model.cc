@@ -9,7 +9,7 @@ namespace {
 using std::string;
 using std::string_view;
 
-constexpr string_view kMagic = "pclaims1";
+constexpr string_view kMagic = "pclaims2";
 constexpr std::uint32_t kMostBits = 22;
 
 void put32(string& to, std::uint32_t value) {
@@ -69,10 +69,11 @@ string bytes_of(const ClaimModel::Body& body) {
   string bytes(kMagic);
   const AttributionModel& a = body.attribution;
   for (const int bits : {body.grammar.tagger.bits(), body.grammar.parser.bits(), a.cue.bits(),
-                         a.source.bits(), a.content.bits()}) {
+                         a.source.bits(), a.content.bits(), body.answers.bits()}) {
     put32(bytes, static_cast<std::uint32_t>(bits));
   }
   put32(bytes, static_cast<std::uint32_t>(a.threshold));
+  put32(bytes, body.weighs_answers ? 1 : 0);
   for (const std::uint64_t part : body.grammar.vocabulary.bits()) {
     put32(bytes, static_cast<std::uint32_t>(part));
     put32(bytes, static_cast<std::uint32_t>(part >> 32U));
@@ -82,13 +83,14 @@ string bytes_of(const ClaimModel::Body& body) {
   put_weights(bytes, a.cue);
   put_weights(bytes, a.source);
   put_weights(bytes, a.content);
+  put_weights(bytes, body.answers);
   return bytes;
 }
 
 Result<ClaimModel::Body> read_model(string_view bytes) {
   Reader reader(bytes);
   ClaimModel::Body body;
-  std::array<std::uint32_t, 6> numbers{};
+  std::array<std::uint32_t, 8> numbers{};
   bool good = reader.take(kMagic);
   for (std::uint32_t& number : numbers) good = good && reader.take32(number);
   for (std::uint64_t& part : body.grammar.vocabulary.bits()) {
@@ -100,8 +102,10 @@ Result<ClaimModel::Body> read_model(string_view bytes) {
   AttributionModel& a = body.attribution;
   good = good && reader.take(body.grammar.tagger, numbers[0]) &&
          reader.take(body.grammar.parser, numbers[1]) && reader.take(a.cue, numbers[2]) &&
-         reader.take(a.source, numbers[3]) && reader.take(a.content, numbers[4]) && reader.empty();
-  a.threshold = static_cast<std::int32_t>(numbers[5]);
+         reader.take(a.source, numbers[3]) && reader.take(a.content, numbers[4]) &&
+         reader.take(body.answers, numbers[5]) && reader.empty() && numbers[7] <= 1;
+  a.threshold = static_cast<std::int32_t>(numbers[6]);
+  body.weighs_answers = numbers[7] == 1;
   // Far beyond any sum of weights: a margin over it might not be a number.
   constexpr std::int32_t kFarthest = 1 << 30;
   good = good && a.threshold > -kFarthest && a.threshold < kFarthest;

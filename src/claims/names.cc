@@ -2,18 +2,16 @@
 // minister Dragan Ullman' is Dragan Ullman, 'the National Police Agency' is all of it. Where the
 // group has none, its apposition may: 'the head of the board, Ines Okafor'. Otherwise the noun with
 // its 'of …' stands for it: 'government of Ostmark'.
-//
-// Resolution is for what is safe. A surname belongs to the full name that ends in it; 'she' to the
-// last person who spoke or was named in this sentence or the two before; 'the agency' to the one
-// name or description that has the noun. If two fit, the words stay as they are. A counter-example
-// that stays open: 'the firm' after two firms. Tested in names_test.cc.
+// Tested in names_test.cc.
 #include "claims/names.h"
 
 #include <algorithm>
 #include <array>
 
 #include "claims/attribution.h"
+#include "claims/content_words.h"
 #include "claims/lexicon.h"
+#include "claims/roles.h"
 #include "language/characters.h"
 
 namespace perpend::claims {
@@ -26,96 +24,6 @@ template <std::size_t N>
 bool among(const std::array<string_view, N>& words, string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-constexpr std::array<string_view, 66> kTitles = {"mr",
-                                                 "mrs",
-                                                 "ms",
-                                                 "dr",
-                                                 "prof",
-                                                 "professor",
-                                                 "general",
-                                                 "colonel",
-                                                 "captain",
-                                                 "major",
-                                                 "president",
-                                                 "chancellor",
-                                                 "premier",
-                                                 "minister",
-                                                 "prime",
-                                                 "judge",
-                                                 "justice",
-                                                 "senator",
-                                                 "sen",
-                                                 "rep",
-                                                 "governor",
-                                                 "mayor",
-                                                 "sir",
-                                                 "lord",
-                                                 "lady",
-                                                 "king",
-                                                 "queen",
-                                                 "prince",
-                                                 "princess",
-                                                 "spokesman",
-                                                 "spokeswoman",
-                                                 "spokesperson",
-                                                 "director",
-                                                 "chairman",
-                                                 "chairwoman",
-                                                 "secretary",
-                                                 "ambassador",
-                                                 "admiral",
-                                                 "lieutenant",
-                                                 "sergeant",
-                                                 "inspector",
-                                                 "commissioner",
-                                                 "congresswoman",
-                                                 "congressman",
-                                                 "deputy",
-                                                 "vice",
-                                                 "chief",
-                                                 "foreign",
-                                                 "interior",
-                                                 "defence",
-                                                 "defense",
-                                                 "finance",
-                                                 "justice",
-                                                 "trade",
-                                                 "spokesperson-general",
-                                                 "doctor",
-                                                 "commander",
-                                                 "brigadier",
-                                                 "marshal",
-                                                 "councillor",
-                                                 "chancellor-elect",
-                                                 "president-elect",
-                                                 "father",
-                                                 "reverend",
-                                                 "attorney",
-                                                 "analyst"};
-constexpr std::array<string_view, 38> kOrganisation = {
-    "agency",     "ministry",    "police",    "office", "directorate", "institute",  "university",
-    "company",    "group",       "firm",      "bank",   "council",     "board",      "department",
-    "bureau",     "authority",   "centre",    "center", "committee",   "commission", "embassy",
-    "party",      "union",       "times",     "news",   "post",        "radio",      "tv",
-    "herald",     "gazette",     "press",     "wire",   "daily",       "inc",        "ltd",
-    "foundation", "association", "government"};
-// Last words of the names of outlets. Half of them are nouns of other things too, so they count in
-// names alone.
-constexpr std::array<string_view, 66> kOutlets = {
-    "times",      "news",      "post",        "radio",    "tv",       "television", "herald",
-    "gazette",    "press",     "wire",        "daily",    "tribune",  "chronicle",  "observer",
-    "courier",    "mail",      "telegraph",   "standard", "journal",  "mirror",     "weekly",
-    "ap",         "afp",       "reuters",     "nhk",      "bbc",      "cnn",        "kyodo",
-    "xinhua",     "channel",   "clarion",     "echo",     "voice",    "record",     "register",
-    "bulletin",   "ledger",    "signal",      "reader",   "online",   "review",     "sentinel",
-    "messenger",  "argus",     "beacon",      "dispatch", "examiner", "inquirer",   "sun",
-    "star",       "globe",     "monitor",     "guardian", "digest",   "quarterly",  "monthly",
-    "advertiser", "argus",     "bugle",       "blade",    "leader",   "republic",   "zeitung",
-    "presse",     "broadcast", "broadcasting"};
-constexpr std::array<string_view, 12> kOutletNouns = {
-    "newspaper", "broadcaster", "station", "magazine", "paper",   "journal",
-    "daily",     "weekly",      "outlet",  "tabloid",  "channel", "website"};
 
 bool capital(const ParsedText& p, std::uint32_t i) { return (p.words[i].shape & kCapital) != 0; }
 
@@ -140,15 +48,23 @@ bool is_common_at_start(const ParsedText& p, std::uint32_t i) {
 }
 
 bool name_word(const ParsedText& p, std::uint32_t i) {
+  // 'Delta 3'
+  if (p.words[i].tag == Tag::kNumber && p.form(i).size() == 1 && i > 0 &&
+      p.words[i - 1].tag == Tag::kName) {
+    return true;
+  }
   return capital(p, i) && !is_article(p, i) && !is_common_at_start(p, i) &&
          p.words[i].tag != Tag::kPronoun && (p.words[i].shape & kSign) == 0;
 }
 
 // 'Foreign Minister Dragan Ullman' without what he is; 'Foreign Ministry' as it stands.
 WordRange without_titles(const ParsedText& p, WordRange name) {
-  if (among(kOrganisation, lower(p, name.end - 1))) return name;
-  while (name.size() > 1 && among(kTitles, lower(p, name.begin))) ++name.begin;
-  return name;
+  while (name.size() > 2 && is_calendar_word(lower(p, name.begin))) ++name.begin;
+  if (is_body(lower(p, name.end - 1)) || is_outlet_noun(lower(p, name.end - 1))) return name;
+  WordRange bare = name;
+  while (bare.size() > 1 && is_title(lower(p, bare.begin))) ++bare.begin;
+  // 'Justice Ministry', 'Chief of Staff' keep what they begin with.
+  return joins_names(p, bare.begin) ? name : bare;
 }
 
 // The last run of name words in the range; between two of them 'of', 'for the' and the like.
@@ -178,20 +94,12 @@ WordRange without_article(const ParsedText& p, WordRange range) {
   return range;
 }
 
-bool has_word(string_view name, string_view word) {
-  const string all = ' ' + language::lower(name) + ' ';
-  return all.find(' ' + string(word) + ' ') != string::npos;
-}
-
-template <std::size_t N>
-bool has_any(const std::array<string_view, N>& words, string_view name) {
-  return std::any_of(words.begin(), words.end(), [&](string_view w) { return has_word(name, w); });
-}
-
-bool is_person(string_view name) {
-  return std::count(name.begin(), name.end(), ' ') >= 1 &&
-         std::count(name.begin(), name.end(), ' ') <= 3 && !has_any(kOrganisation, name) &&
-         !has_word(name, "of") && !has_word(name, "the");
+// What is written by somebody, whose words it holds.
+bool is_document(string_view noun) {
+  static constexpr std::array<string_view, 14> kDocuments = {
+      "note",  "notice", "release", "communique", "message", "page",  "column",
+      "essay", "book",   "memoir",  "dispatch",   "story",   "paper", "leaflet"};
+  return among(kDocuments, noun);
 }
 
 // The name or noun of a genitive, 'by …', 'of …' or compound on a document: whoever wrote it.
@@ -211,11 +119,20 @@ std::uint32_t author_of(const ParsedText& p, std::uint32_t document) {
   return kNoWord;
 }
 
+bool is_page(string_view noun) {
+  return noun == "website" || noun == "site" || noun == "page" || noun == "account" ||
+         noun == "channel" || noun == "blog";
+}
+
 // 'a statement by the Bravian police', where the tree did not take the author in.
 WordRange author_behind(const ParsedText& p, WordRange document) {
   const WordRange s = p.sentence_at(document.begin);
   std::uint32_t at = document.end;
-  if (at + 1 >= s.end || (lower(p, at) != "by" && lower(p, at) != "from")) return {};
+  // 'on the website of'
+  if (at + 3 < s.end && lower(p, at) == "on" && is_page(lower(p, at + 2))) at += 3;
+  if (at + 1 >= s.end || (lower(p, at) != "by" && lower(p, at) != "from" && lower(p, at) != "of")) {
+    return {};
+  }
   const std::uint32_t begin = ++at;
   const auto of_a_group = [&](std::uint32_t i) {
     const Tag t = p.words[i].tag;
@@ -286,9 +203,17 @@ WordRange with_name_behind(const ParsedText& p, WordRange group) {
   const WordRange s = p.sentence_at(group.begin);
   const Tag last = p.words[group.end - 1].tag;
   if (last != Tag::kNoun && last != Tag::kNouns) return group;
-  while (group.end < s.end && name_word(p, group.end) && !is_verb(p.words[group.end].tag)) {
-    ++group.end;
+  // 'a hacker known as Lowtide'
+  std::uint32_t at = group.end;
+  const bool known = at + 1 < s.end && lower(p, at) == "known" && lower(p, at + 1) == "as";
+  if (known) at += 2;
+  if (at + 1 < s.end && (lower(p, at) == "called" || lower(p, at) == "named")) ++at;
+  std::uint32_t end = at;
+  while (end < s.end && (name_word(p, end) || (end > at && p.form(end) == "&")) &&
+         !(is_verb(p.words[end].tag) && end > at)) {
+    ++end;
   }
+  if (end > at) group.end = end;
   return group;
 }
 
@@ -315,12 +240,6 @@ string text_of(const ParsedText& parsed, WordRange range) {
   return text;
 }
 
-bool is_outlet(string_view name, string_view description) {
-  return has_any(kOutlets, name) || has_any(kOutletNouns, name) ||
-         has_any(kOutletNouns, description) || has_word(description, "news agency") ||
-         has_word(description, "agency wire") || has_word(description, "press agency");
-}
-
 Mention mention_of(const ParsedText& p, WordRange source) {
   Mention mention;
   mention.words = source;
@@ -332,7 +251,7 @@ Mention mention_of(const ParsedText& p, WordRange source) {
     mention.noun = mention.name = {source.begin, source.begin};
     return mention;
   }
-  if (is_speech_noun(head.form)) {
+  if (is_speech_noun(head.form) || is_document(lower(p, mention.head))) {
     if (const std::uint32_t author = author_of(p, mention.head); author != kNoWord) {
       mention.words = noun_group(p, author, false);
       mention.head = author;
@@ -340,6 +259,10 @@ Mention mention_of(const ParsedText& p, WordRange source) {
       mention.words = behind;
       mention.head = behind.end - 1;
     }
+  }
+  while (mention.words.size() > 1 && (lower(p, mention.words.end - 1) == "known" ||
+                                      lower(p, mention.words.end - 1) == "called")) {
+    --mention.words.end;
   }
   mention.words = with_name_behind(p, mention.words);
   WordRange group = without_article(p, mention.words);
@@ -351,7 +274,9 @@ Mention mention_of(const ParsedText& p, WordRange source) {
     const WordRange next = apposition(p, mention.words);
     if (next.size() > 0) {
       const WordRange name = last_name(p, next);
-      if (name.size() > 0 && name.end == next.end && !is_article(p, next.begin)) {
+      // 'her husband, the codebreaker Emil Hart'
+      const bool person = !is_article(p, next.begin) || name.size() > 1;
+      if (name.size() > 0 && name.end == next.end && person) {
         mention.name = name;
         mention.words.end = next.end;
       }
@@ -367,141 +292,53 @@ Mention mention_of(const ParsedText& p, WordRange source) {
   return mention;
 }
 
-void People::remember(const string& name, const string& description, std::uint32_t at, bool person,
-                      bool spoke) {
-  for (Known& one : known_) {
-    if (one.name != name) continue;
-    one.word = at;
-    one.spoke |= spoke;
-    if (one.description.empty()) one.description = description;
-    return;
-  }
-  if (known_.size() < 4000) known_.push_back({name, description, at, person, spoke});
+namespace {
+
+// 'the newspaper Day and Hour': one name.
+bool after_outlet(const ParsedText& p, std::uint32_t name) {
+  return name > 0 && is_outlet_noun(lower(p, name - 1));
 }
 
-string People::full_name(string_view name) const {
-  const Known* found = nullptr;
-  for (const Known& one : known_) {
-    if (one.name == name || one.name.size() <= name.size()) continue;
-    const string_view full = one.name;
-    const bool ends = full.ends_with(name) && full[full.size() - name.size() - 1] == ' ';
-    const bool begins = full.starts_with(name) && full[name.size()] == ' ';
-    if (!ends && !begins) continue;
-    if (found != nullptr) return string(name);  // two fit
-    found = &one;
-  }
-  return found == nullptr ? string(name) : found->name;
-}
+}  // namespace
 
-const People::Known* People::for_pronoun(std::uint32_t form, std::uint32_t at) const {
-  const bool person = form == hash_of("he") || form == hash_of("she");
-  const bool thing = form == hash_of("it");
-  if (!person && !thing) return nullptr;
-  const std::uint32_t sentence = parsed_.sentence_of[at];
-  const std::uint32_t from = parsed_.sentences[sentence < 2 ? 0 : sentence - 2].begin;
-  const Known* best = nullptr;
-  int others = 0;
-  for (const Known& one : known_) {
-    if (one.person != person || one.word < from || one.word >= at) continue;
-    if (thing && !one.spoke) continue;
-    ++others;
-    const bool better = best == nullptr || (one.spoke && !best->spoke) ||
-                        (one.spoke == best->spoke && one.word > best->word);
-    if (better) best = &one;
-  }
-  // Several names and none that spoke: not safe.
-  if (best != nullptr && others > 1 && !best->spoke) return nullptr;
-  return best;
-}
-
-const People::Known* People::for_noun(const Mention& mention) const {
-  // Only definite ones: 'the agency', never 'an agency'.
-  const std::uint32_t first = mention.words.begin;
-  if (mention.noun.size() == 0 || mention.noun.size() > 2 || !is_article(parsed_, first))
-    return nullptr;
-  const string form = lower(parsed_, first);
-  if (form != "the" && form != "this" && form != "that") return nullptr;
-  const string noun = lower(parsed_, mention.head);
-  const Known* found = nullptr;
-  for (const Known& one : known_) {
-    const bool named = has_word(one.name, noun);
-    if (one.word >= first || (!named && !(one.spoke && has_word(one.description, noun)))) continue;
-    if (found != nullptr) return nullptr;
-    found = &one;
-  }
-  return found;
-}
-
-ChainLink People::described(const Mention& mention) {
-  ChainLink link;
-  WordRange noun = mention.noun;
-  // 'The ministry in Ostmark' is a ministry; 'the government of Ostmark' is all of it.
-  for (std::uint32_t i = mention.head + 1; i < noun.end; ++i) {
-    const bool of = lower(parsed_, i) == "of";
-    if (!of &&
-        (parsed_.words[i].tag == Tag::kPreposition || (parsed_.words[i].shape & kSign) != 0) &&
-        parsed_.words[i].tag != Tag::kHyphen) {
-      noun.end = i;
-      break;
-    }
-  }
-  if (noun.size() == 0) noun = mention.words;
-  link.kind = LinkKind::kDescribed;
-  link.name = text_of(parsed_, noun);
-  const Known* const known = for_noun(mention);
-  if (known != nullptr) {
-    link.kind = LinkKind::kNamed;
-    link.description = link.name;
-    link.name = known->name;
-  }
-  return link;
-}
-
-ChainLink People::link(const Mention& mention, const ChainLink* speaker) {
-  ChainLink link;
-  const std::uint32_t form = parsed_.words[mention.head].form;
-  if (mention.pronoun) {
-    link.kind = LinkKind::kOpen;
-    link.name = text_of(parsed_, mention.words);
-    const bool own = form == hash_of("i") || form == hash_of("we");
-    if (own && speaker != nullptr) {
-      link = *speaker;
-    } else if (const Known* known = for_pronoun(form, mention.words.begin); known != nullptr) {
-      link.kind = LinkKind::kNamed;
-      link.name = known->name;
-      link.description = known->description;
-    }
-  } else if (mention.name.size() > 0) {
-    link.name = full_name(text_of(parsed_, mention.name));
-    link.description = text_of(parsed_, mention.noun);
-    link.kind = LinkKind::kNamed;
-    remember(link.name, link.description, mention.words.begin, is_person(link.name), true);
-  } else {
-    link = described(mention);
-    if (link.kind == LinkKind::kNamed) remember(link.name, {}, mention.words.begin, false, true);
-  }
-  const ByteSpan bytes = parsed_.bytes(mention.words);
-  link.written = string(parsed_.text.substr(bytes.start, bytes.size()));
-  link.span = bytes;
-  return link;
-}
-
-void People::read_sentence(WordRange sentence) {
-  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (!name_word(parsed_, i)) continue;
+std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
+  std::vector<NamedGroup> found;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (!name_word(p, i)) continue;
     std::uint32_t end = i + 1;
-    while (end < sentence.end &&
-           (name_word(parsed_, end) ||
-            (end + 1 < sentence.end && joins_names(parsed_, end) && name_word(parsed_, end + 1)))) {
+    while (end < range.end &&
+           (name_word(p, end) ||
+            (end + 1 < range.end && joins_names(p, end) &&
+             (p.words[end].tag != Tag::kAnd || after_outlet(p, i) || p.form(end) == "&") &&
+             p.words[end].tag != Tag::kGenitive && name_word(p, end + 1)) ||
+            (end + 2 < range.end && lower(p, end) == "of" && lower(p, end + 1) == "the" &&
+             name_word(p, end + 2)))) {
       ++end;
     }
-    const WordRange name = without_titles(parsed_, {i, end});
-    if (name.size() > 1 && name.size() < 8) {
-      const string text = text_of(parsed_, name);
-      remember(text, {}, i, is_person(text), false);
+    NamedGroup one;
+    one.name = without_titles(p, {i, end});
+    one.group = {i, end};
+    while (one.group.begin > range.begin && i - one.group.begin < 6) {
+      const Tag before = p.words[one.group.begin - 1].tag;
+      const bool inside = before == Tag::kAdjective || before == Tag::kNoun ||
+                          before == Tag::kNouns || before == Tag::kName || before == Tag::kHyphen;
+      if (!inside && before != Tag::kDeterminer) break;
+      --one.group.begin;
+      if (before == Tag::kDeterminer) break;
     }
-    i = end;
+    one.before = without_article(p, {one.group.begin, one.name.begin});
+    const WordRange next =
+        end < range.end && p.words[end].tag == Tag::kComma ? apposition(p, {i, end}) : WordRange{};
+    // ', the station reports' is no apposition: a sign must close one.
+    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag);
+    if (next.size() > 0 && closed && is_article(p, next.begin))
+      one.behind = without_article(p, next);
+    if (end + 1 < range.end && lower(p, end) == "(" && (p.words[end + 1].shape & kAllCapitals) != 0)
+      one.short_form = {end + 1, end + 2};
+    found.push_back(one);
+    i = end - 1;
   }
+  return found;
 }
 
 }  // namespace perpend::claims

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "language/characters.h"
 #include "language/sentences.h"
 
 namespace perpend::claims {
@@ -130,13 +131,40 @@ void complete(ParsedText& parsed) {
   }
 }
 
+namespace {
+
+// 'BRACK, June 19 - ', 'PORT ELLERY (Kestrel Wire) - ': where and when an article was written, in
+// front of its first sentence. Its size, or nothing.
+std::size_t dateline(string_view sentence) {
+  constexpr std::size_t kLongest = 60;  // bytes
+  const string_view front = sentence.substr(0, kLongest);
+  for (const string_view dash : {string_view(" - "), string_view(" \xE2\x80\x94 "),
+                                 string_view(" \xE2\x80\x93 "), string_view(" -- ")}) {
+    const std::size_t at = front.find(dash);
+    if (at == string_view::npos || at < 3) continue;
+    std::size_t capitals = 0;
+    while (capitals < at && (language::is_upper(front[capitals]) || front[capitals] == ' ' ||
+                             front[capitals] == '-' || front[capitals] == '\'')) {
+      ++capitals;
+    }
+    const bool place = capitals >= 3 && (capitals == at || front[capitals] == ',' ||
+                                         front[capitals] == '(' || front[capitals] == '/');
+    if (place) return at + dash.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
 ParsedText parse_text(const Grammar& grammar, string_view text, ByteSpan within) {
   ParsedText parsed;
   parsed.text = text;
   const string_view part = text.substr(within.start, within.size());
   for (const ByteSpan sentence : language::sentences(part)) {
     const auto begin = static_cast<std::uint32_t>(parsed.words.size());
-    append_words(text, {within.start + sentence.start, within.start + sentence.end}, parsed.words);
+    const std::size_t front = dateline(part.substr(sentence.start, sentence.size()));
+    append_words(text, {within.start + sentence.start + front, within.start + sentence.end},
+                 parsed.words);
     const auto end = static_cast<std::uint32_t>(parsed.words.size());
     if (begin == end) continue;
     const std::span<Word> words(parsed.words.data() + begin, end - begin);

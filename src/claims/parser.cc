@@ -12,6 +12,7 @@
 #include "claims/parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include "claims/lexicon.h"
 #include "claims/tagger.h"
@@ -178,6 +179,24 @@ bool is_only_a_verb(std::uint32_t form) {
          form == hash_of("declared") || form == hash_of("insisted") || form == hash_of("argued");
 }
 
+// 'Day and Hour': a word in capitals is none of the few pronouns, unless it is one.
+void mend_names(std::span<Word> sentence) {
+  static constexpr std::array kPronouns = {
+      hash_of("i"),    hash_of("me"),   hash_of("my"),    hash_of("you"),   hash_of("your"),
+      hash_of("he"),   hash_of("him"),  hash_of("his"),   hash_of("she"),   hash_of("her"),
+      hash_of("it"),   hash_of("its"),  hash_of("we"),    hash_of("us"),    hash_of("our"),
+      hash_of("they"), hash_of("them"), hash_of("their"), hash_of("mine"),  hash_of("ours"),
+      hash_of("may"),  hash_of("will"), hash_of("can"),   hash_of("would"), hash_of("could")};
+  for (std::size_t i = 1; i < sentence.size(); ++i) {
+    Word& word = sentence[i];
+    const bool closed = word.tag == Tag::kPronoun || word.tag == Tag::kPossessive ||
+                        word.tag == Tag::kModal || word.tag == Tag::kInterjection;
+    if (!closed || (word.shape & kCapital) == 0 || (word.shape & kSign) != 0) continue;
+    if (std::find(kPronouns.begin(), kPronouns.end(), word.form) == kPronouns.end())
+      word.tag = Tag::kName;
+  }
+}
+
 // 'argued Professor Collard' after a comma: rare as an inversion is in treebanks, its verb is taken
 // for a name or a noun. A past form of a verb of speech is one, unless an article stands before it.
 void mend_verbs(std::span<Word> sentence) {
@@ -185,9 +204,12 @@ void mend_verbs(std::span<Word> sentence) {
     Word& word = sentence[i];
     const bool noun = word.tag == Tag::kNoun || word.tag == Tag::kName ||
                       word.tag == Tag::kAdjective || word.tag == Tag::kNouns ||
-                      word.tag == Tag::kPreposition;
+                      word.tag == Tag::kPreposition || word.tag == Tag::kBase;
     if (!noun || !is_past_of_speech(word.form)) continue;
-    if (is_only_a_verb(word.form)) {
+    // No noun in small letters ends so.
+    const bool past = word.ending == hash_of("ed") && word.tag != Tag::kAdjective &&
+                      word.tag != Tag::kPreposition && (word.shape & kCapital) == 0;
+    if (past || is_only_a_verb(word.form)) {
       word.tag = Tag::kPast;
       continue;
     }
@@ -199,11 +221,49 @@ void mend_verbs(std::span<Word> sentence) {
   }
 }
 
+// 'Analysts assess with some confidence that …': a present form of a verb of saying or believing
+// that no article opens and a clause follows is a verb.
+void mend_present(std::span<Word> sentence) {
+  constexpr std::size_t kReach = 5;  // 'with moderate confidence that'
+  for (std::size_t i = 1; i + 2 < sentence.size(); ++i) {
+    Word& word = sentence[i];
+    // '…, swears Gus Halloran'
+    const bool behind_a_sign =
+        sentence[i - 1].tag == Tag::kComma || sentence[i - 1].tag == Tag::kQuote;
+    const bool capital_next = (sentence[i + 1].shape & kCapital) != 0;
+    if (behind_a_sign && word.ends_in_s && is_speech(cue_class(word.form)) &&
+        (word.shape & kCapital) == 0 && (capital_next || sentence[i + 1].tag == Tag::kDeterminer) &&
+        !is_verb(word.tag)) {
+      word.tag = Tag::kThird;
+    }
+    const bool noun = word.tag == Tag::kNoun || word.tag == Tag::kNouns || word.tag == Tag::kName ||
+                      word.tag == Tag::kAdjective || word.tag == Tag::kPreposition;
+    if (!noun || is_speech_noun(word.form)) continue;
+    const CueClass kind = cue_class(word.form);
+    if (!is_speech(kind) && kind != CueClass::kFind && kind != CueClass::kBelieve) continue;
+    const Tag before = sentence[i - 1].tag;
+    if (before != Tag::kNouns && before != Tag::kName && before != Tag::kNoun &&
+        before != Tag::kPronoun && before != Tag::kNumber) {
+      continue;
+    }
+    std::size_t that = i + 1;
+    const bool prepositional = sentence[that].tag == Tag::kPreposition;
+    while (prepositional && that < std::min(sentence.size(), i + kReach) &&
+           sentence[that].form != hash_of("that")) {
+      ++that;
+    }
+    if (that >= sentence.size() || sentence[that].form != hash_of("that")) continue;
+    word.tag = word.ends_in_s ? Tag::kThird : Tag::kPresent;
+  }
+}
+
 void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset) {
   grammar.vocabulary.mark(sentence);
   tag(grammar.tagger, sentence);
+  mend_names(sentence);
   mend_verbs(sentence);
   mend_plurals(sentence);
+  mend_present(sentence);
   parse(grammar.parser, sentence, offset);
 }
 

@@ -94,7 +94,8 @@ bool declines_by_cue(string_view cue) {
         string_view("not comment"),     string_view("not answer"),   string_view("not say"),
         string_view("not respond"),     string_view("not reply"),    string_view("unable to"),
         string_view("would not"),       string_view("not rule out"), string_view("no comment"),
-        string_view("leaves open"),     string_view("left open")}) {
+        string_view("leaves open"),     string_view("left open"),    string_view("not wish to"),
+        string_view("not discuss"),     string_view("no word on"),   string_view("not be drawn")}) {
     if (cue.find(words) != string_view::npos) return true;
   }
   return false;

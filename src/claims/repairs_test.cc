@@ -21,24 +21,16 @@ TEST(Repairs, WhoeverStandsBehindToldListens) {
   const std::vector documents = {sample::document(
       "Post", "2031-01-01",
       "It is too early, Ivo Brandt, an expert at the Institute of Trade, told the Mill Herald.")};
-  const auto claims =
-      repaired(documents,
-               {sample::claim(documents, 0, {"Mill Herald"}, "told",
-                              "It is too early, Ivo Brandt, an expert at the Institute of Trade")});
+  const auto claims = repaired(documents, {});
   ASSERT_EQ(claims.size(), 1U);
   EXPECT_EQ(claims[0].chain.back().name, "Ivo Brandt");
   EXPECT_EQ(claims[0].content.text, "It is too early");
 }
 
-TEST(Repairs, WhatIsAnsweredToIsNotWhatWasSaid) {
-  const std::vector documents = {
-      sample::document("Post", "2031-01-01",
-                       "Orsk opposes all attacks, the spokesman Ivo Brandt said on Thursday, in "
-                       "response to reports that a group did it.")};
-  const auto claims =
-      repaired(documents, {sample::claim(documents, 0, {"Ivo Brandt"}, "said", "a group did it")});
-  EXPECT_EQ(claims.at(0).content.text, "Orsk opposes all attacks");
-  EXPECT_EQ(claims.at(0).polarity, Polarity::kStatesPolicy);
+TEST(Repairs, WhatStandsBehindTheListenerIsLeftAlone) {
+  const std::vector documents = {sample::document(
+      "Post", "2031-01-01", "Ivo Brandt told the Mill Herald that it is too early.")};
+  EXPECT_TRUE(repaired(documents, {}).empty());
 }
 
 TEST(Repairs, AClaimOnTheWordsOfOthersIsTheOutletsOwn) {

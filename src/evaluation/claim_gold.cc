@@ -1,9 +1,10 @@
 // Of the claims that are read from a gold text, the one is asked that shares most with the gold's
-// content, an equal cue counting first. A name is right without an article and in any case of its
-// letters.
+// content, an equal cue counting first. A name is right without an article, a numeral or an owner,
+// and in any case of its letters.
 #include "evaluation/claim_gold.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "core/json.h"
@@ -42,7 +43,16 @@ Overlap overlap(const Claim& claim, ByteSpan gold) {
     if (from < to) shared += to - from;
     size += span.size();
   }
-  return {shared, size + gold.size() - shared};
+  Overlap best = {shared, size + gold.size() - shared};
+  // Of a quotation in two pieces the gold may hold one.
+  for (const ByteSpan span : claim.content.spans) {
+    const std::uint64_t from = std::max(span.start, gold.start);
+    const std::uint64_t to = std::min(span.end, gold.end);
+    if (from >= to) continue;
+    const Overlap here = {to - from, span.size() + gold.size() - (to - from)};
+    if (here.shared * best.all > best.shared * here.all) best = here;
+  }
+  return best;
 }
 
 const Claim* closest(const std::vector<Claim>& claims, ByteSpan content, string_view cue) {
@@ -63,10 +73,21 @@ const Claim* closest(const std::vector<Claim>& claims, ByteSpan content, string_
   return best;
 }
 
+// A name as it is compared: without what determines it. 'Two diplomats' are 'diplomats', 'the
+// pilots' union' is 'union'.
 string bare(string_view name) {
+  static constexpr std::array<string_view, 22> kDeterminers = {
+      "the", "a",     "an",   "its",  "his", "her",   "their", "our",  "my",  "own",    "one",
+      "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
   string small = language::lower(language::trim(name));
-  for (const string_view article : {string_view("the "), string_view("a "), string_view("an ")}) {
-    if (small.starts_with(article)) return small.substr(article.size());
+  for (std::size_t space = small.find(' '); space != string::npos; space = small.find(' ')) {
+    const string_view first = string_view(small).substr(0, space);
+    const bool number = std::all_of(first.begin(), first.end(), language::is_digit);
+    const bool owner = first.ends_with("'s") || first.ends_with("s'");
+    const bool determines =
+        std::find(kDeterminers.begin(), kDeterminers.end(), first) != kDeterminers.end();
+    if (!number && !owner && !determines) break;
+    small.erase(0, space + 1);
   }
   return small;
 }
