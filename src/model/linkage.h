@@ -125,7 +125,7 @@ struct Link {
   std::vector<LevelRow> by_level;
   MatchWeight weight;       // the sum of the rows
   MatchWeight calibration;  // what past pairs of as many bits say is to be added or taken off
-  Posterior probability;  // of belonging together, from prior and calibrated weight
+  Posterior probability;    // of belonging together, from prior and calibrated weight
   // A link joins two incidents of one cluster; a possible link is likely enough to be looked at.
   LinkDecision decision = LinkDecision::kNonLink;
   AnalystWord analyst = AnalystWord::kNone;
