@@ -40,6 +40,70 @@ Result<bool> holds_all(const CaseStore& store, const Incident& incident) {
   return !incident.documents.empty();
 }
 
+// Is what this call says of a document's grade and marking what was said when it came? A stricter
+// marking must not be passed over in silence.
+Result<bool> says_the_same(const CaseStore& store, const Incident& incident,
+                           const AddRequest& request) {
+  const auto held = store.load_each();
+  if (!held) return tl::make_unexpected(held.error());
+  const auto alike = [&](const Incident& old) {
+    if (request.marking && stricter(old.marking, *request.marking) != old.marking) return false;
+    return std::all_of(old.sources.begin(), old.sources.end(), [&](const Source& source) {
+      return (!request.input.reliability || source.reliability == *request.input.reliability) &&
+             (!request.input.credibility || source.credibility == *request.input.credibility) &&
+             (request.source_name.empty() || source.name == request.source_name);
+    });
+  };
+  return std::any_of(held->begin(), held->end(), [&](const Incident& old) {
+    return !old.documents.empty() && !incident.documents.empty() &&
+           old.documents.front().bytes_sha256 == incident.documents.front().bytes_sha256 &&
+           alike(old);
+  });
+}
+
+// One file's steps; what is said of them goes to `answer`.
+Result<void> add_file(CaseStore& store, const AddRequest& request, const Known& known,
+                      const std::string& path, Answer& answer) {
+  // One step a file, so that each has its own custody and can be erased by itself.
+  InputChoice choice = request.input;
+  choice.paths = {path};
+  auto cases = ingest(choice, known);
+  if (!cases) return tl::make_unexpected(cases.error());
+  // Asked before the first of them is in: incidents of one file share its document.
+  std::vector<bool> held;
+  for (const Case& one : *cases) {
+    const auto holds = holds_all(store, one.incident);
+    if (!holds) return tl::make_unexpected(holds.error());
+    held.push_back(*holds);
+  }
+  for (std::size_t i = 0; i < cases->size(); ++i) {
+    Case& one = (*cases)[i];
+    label(one.incident, request);
+    if (held[i]) {
+      const auto same = says_the_same(store, one.incident, request);
+      if (!same) return tl::make_unexpected(same.error());
+      if (!*same) {
+        return fail(ErrorKind::kInput, "case.held",
+                    "already in the case, with another grade, source or marking; to change them, "
+                    "erase the document and add it again",
+                    path);
+      }
+      answer.body += path + ": already in the case\n";
+      continue;
+    }
+    const Custody custody{path == "-" ? "stdin" : "file", request.hand.when, request.hand.who,
+                          path};
+    const std::vector<std::string_view> originals(one.originals.begin(), one.originals.end());
+    const auto added = store.add(one.incident, custody, originals);
+    if (!added) return tl::make_unexpected(added.error());
+    answer.body += path + ": " + std::to_string(one.incident.observations.size()) +
+                   " observations, step " + std::to_string(added->sequence) + " of the log\n";
+    answer.diagnostics.insert(answer.diagnostics.end(), one.incident.diagnostics.begin(),
+                              one.incident.diagnostics.end());
+  }
+  return {};
+}
+
 Result<Sha256> find_document(const CaseStore& store, const std::string& beginning,
                              const std::string& folder) {
   const auto documents = store.documents();
@@ -115,36 +179,18 @@ Result<Answer> add_to_case(const AddRequest& request) {
   auto store = CaseStore::open(request.folder, CaseAccess::kWrite);
   if (!store) return tl::make_unexpected(store.error());
   Answer answer;
+  std::size_t refused = 0;
   for (const std::string& path : request.input.paths) {
-    // One step a file, so that each has its own custody and can be erased by itself.
-    InputChoice choice = request.input;
-    choice.paths = {path};
-    auto cases = ingest(choice, *known);
-    if (!cases) return tl::make_unexpected(cases.error());
-    // Asked before the first of them is in: incidents of one file share its document.
-    std::vector<bool> held;
-    for (const Case& one : *cases) {
-      const auto holds = holds_all(*store, one.incident);
-      if (!holds) return tl::make_unexpected(holds.error());
-      held.push_back(*holds);
+    const auto added = add_file(*store, request, *known, path, answer);
+    if (added) continue;
+    const Error& error = added.error();
+    // As everywhere: one of several inputs may be refused and is listed; the others are in.
+    const bool last = ++refused == request.input.paths.size();
+    if (error.kind != ErrorKind::kInput || request.input.strict || last) {
+      return tl::make_unexpected(error);
     }
-    for (std::size_t i = 0; i < cases->size(); ++i) {
-      Case& one = (*cases)[i];
-      label(one.incident, request);
-      if (held[i]) {
-        answer.body += path + ": already in the case\n";
-        continue;
-      }
-      const Custody custody{path == "-" ? "stdin" : "file", request.hand.when, request.hand.who,
-                            path};
-      const std::vector<std::string_view> originals(one.originals.begin(), one.originals.end());
-      const auto added = store->add(one.incident, custody, originals);
-      if (!added) return tl::make_unexpected(added.error());
-      answer.body += path + ": " + std::to_string(one.incident.observations.size()) +
-                     " observations, step " + std::to_string(added->sequence) + " of the log\n";
-      answer.diagnostics.insert(answer.diagnostics.end(), one.incident.diagnostics.begin(),
-                                one.incident.diagnostics.end());
-    }
+    answer.diagnostics.push_back(
+        {error.code, error.where, "this input was refused: " + error.what});
   }
   if (!request.observations.empty()) {
     const auto added = add_observations(*store, request);

@@ -215,7 +215,28 @@ Error nothing_in(const Incident& incident, const InputChoice& choice) {
   if (pictures != incident.diagnostics.end()) {
     why += "; the PDF has no text layer (scanned pages): run a text recognition over it first";
   }
+  if (reserved == incident.diagnostics.end() && pictures == incident.diagnostics.end() &&
+      !incident.diagnostics.empty()) {
+    const Diagnostic& first = incident.diagnostics.front();
+    why += "; of " + std::to_string(incident.diagnostics.size()) + " remarks the first is " +
+           first.where + ": " + first.code + ": " + first.what;
+  }
   return {ErrorKind::kInput, "input.nothing", why, names_of(choice)};
+}
+
+// What resolving says of "observations/5" is said of a document, or of the call's inputs.
+void name_the_places(Incident& incident, const InputChoice& choice) {
+  for (Diagnostic& diagnostic : incident.diagnostics) {
+    if (!diagnostic.where.starts_with("observations/")) continue;
+    const std::size_t place = std::stoul(diagnostic.where.substr(diagnostic.where.find('/') + 1));
+    std::string name = names_of(choice);
+    if (incident.documents.size() == 1) name = incident.documents.front().name;
+    if (place < incident.observations.size() && !incident.observations[place].spans.empty()) {
+      const std::size_t document = incident.observations[place].spans.front().document;
+      if (document < incident.documents.size()) name = incident.documents[document].name;
+    }
+    diagnostic.where = name;
+  }
 }
 
 // Codes of diagnostics that say that a part of the input was refused; the others only remark.
@@ -366,6 +387,7 @@ Result<std::vector<Case>> ingest(const InputChoice& choice, const Intake& intake
   }
   for (Case& part : parts) {
     knowledge::resolve(part.incident, intake.view, intake.names);
+    name_the_places(part.incident, choice);
     part.incident.diagnostics.insert(part.incident.diagnostics.end(), refused.begin(),
                                      refused.end());
     if (part.incident.id.empty()) part.incident.id = names_of(choice);

@@ -177,6 +177,20 @@ InputFormat prose(string_view text, string_view name) {
   return is_markdown(text) ? InputFormat::kMarkdown : InputFormat::kText;
 }
 
+// UTF-16 by its mark. The readers of documents decode it; data is asked for in UTF-8, so that
+// nothing that was meant as data is read as prose.
+Result<InputFormat> wide(string_view bytes, string_view name) {
+  string narrow(bytes.substr(2, 8192));
+  std::erase(narrow, '\0');
+  const string_view text = ascii::trim(narrow);
+  if (text.empty())
+    return fail(ErrorKind::kInput, "input.empty", "there is nothing in it", string(name));
+  if (opens_json(text) || looks_like_csv(text)) {
+    return unrecognised("data in UTF-16; save it as UTF-8", name);
+  }
+  return is_html(text) ? InputFormat::kHtml : prose(text, name);
+}
+
 struct Row {
   InputFormat format;
   string_view name;
@@ -205,9 +219,7 @@ Result<InputFormat> detect(string_view bytes, string_view name) {
   // A PDF may have some bytes of a mail or of a server before its header (Adobe's note 13).
   if (bytes.substr(0, 1024).find("%PDF-") != string_view::npos) return InputFormat::kPdf;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return unrecognised("text in UTF-16; save it as UTF-8", name);
-  }
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return wide(bytes, name);
   const std::size_t start = bytes.find_first_not_of(" \t\r\n\f\v");
   if (start == string_view::npos) {
     return fail(ErrorKind::kInput, "input.empty", "there is nothing in it", string(name));

@@ -49,6 +49,20 @@ TEST(Detect, TellsDocumentsByContentWhateverTheName) {
   EXPECT_EQ(kind("c2[.]example\nhxxp://d.example/a\n"), "csv");
 }
 
+std::string utf16(std::string_view ascii) {
+  std::string wide = "\xFF\xFE";
+  for (const char c : ascii) wide += {c, '\0'};
+  return wide;
+}
+
+TEST(Detect, TakesDocumentsInUtf16AndAsksForDataInUtf8) {
+  EXPECT_EQ(kind(utf16("The group used c2.example.\r\n")), "text");
+  EXPECT_EQ(kind(utf16("<html><p>x</p></html>")), "html");
+  EXPECT_EQ(kind(utf16(R"({"type":"bundle","objects":[]})")), "input.unrecognised");
+  EXPECT_EQ(kind(utf16("indicator,type\nc2.example,domain\n")), "input.unrecognised");
+  EXPECT_EQ(kind(utf16(" \n")), "input.empty");
+}
+
 TEST(Detect, LetsTheNameSettleTextAgainstMarkdownOnly) {
   EXPECT_EQ(kind("# A title\n\ntext\n"), "markdown");
   EXPECT_EQ(kind("see [it](https://d.example)\n"), "markdown");
@@ -64,7 +78,6 @@ TEST(Detect, RefusesWhatIsNoText) {
   EXPECT_EQ(kind(" \n\t\r\n"), "input.empty");
   EXPECT_EQ(kind(std::string(1000, '\0')), "input.unrecognised");
   EXPECT_EQ(kind("\x89PNG\r\n\x1A\n\x01\x02\x03\x04"), "input.unrecognised");
-  EXPECT_EQ(kind("\xFF\xFEh\0i\0"), "input.unrecognised");
   std::string noise;
   for (int i = 0; i < 4096; ++i) noise += static_cast<char>(128 + (i * 89 + i / 7) % 128);
   EXPECT_EQ(kind(noise), "input.unrecognised");

@@ -5,6 +5,7 @@
 #include "knowledge/build_attack.h"
 #include "knowledge/draft.h"
 #include "knowledge/names.h"
+#include "knowledge/sector_names.h"
 #include "model/country.h"
 #include "model/incident.h"
 
@@ -58,8 +59,8 @@ class Matcher {
   Diagnostics& diagnostics_;
 };
 
-void add_targets(Draft& draft, const attack::Facts& facts, const Places& places, Date newest,
-                 std::string_view bundle, Diagnostics& diagnostics) {
+void add_targets(Draft& draft, const Pack& pack, const attack::Facts& facts, const Places& places,
+                 Date newest, std::string_view bundle, Diagnostics& diagnostics) {
   for (const auto& target : facts.targets) {
     Draft::Target made{target.name, TargetKind::kSector, target.created.value_or(newest).days(),
                        kNone};
@@ -67,9 +68,8 @@ void add_targets(Draft& draft, const attack::Facts& facts, const Places& places,
       const auto iso = country_code(target.name);
       made.value = iso ? *iso : "";
       made.kind = TargetKind::kCountry;
-    } else if (std::find(draft.sectors.begin(), draft.sectors.end(), target.name) ==
-               draft.sectors.end()) {
-      made.value.clear();
+    } else {
+      made.value = sector_named(pack, target.name).value_or("");
     }
     if (made.value.empty()) {
       diagnostics.push_back({"add.unknown-target", std::string(bundle),
@@ -115,7 +115,7 @@ Result<Built> add(const Pack& pack, const SourceFile& bundle) {
   Draft draft = draft_of(pack);
   draft.as_of = Date::from_days(newest.days() + 1);
   const Places places = add_facts(draft, *facts, newest, Origin::kAdded);
-  add_targets(draft, *facts, places, newest, bundle.name, built.diagnostics);
+  add_targets(draft, pack, *facts, places, newest, bundle.name, built.diagnostics);
   built.bytes = finish(std::move(draft));
   return built;
 }

@@ -46,6 +46,16 @@ TEST(Add, ANewActorComesInWithItsOwnDates) {
   EXPECT_EQ(Names(View(pack, pack.as_of())).actor("heron 77"), actor);
 }
 
+TEST(Add, ASectorInStixsWordsIsATarget) {
+  const Pack pack = added(shared_pack(), R"json({"type":"bundle","objects":[
+ {"type":"intrusion-set","id":"intrusion-set--1","name":"Grey Heron Example","created":"2023-02-01T00:00:00Z"},
+ {"type":"identity","id":"identity--1","name":"financial-services","identity_class":"class"},
+ {"type":"relationship","id":"r--1","relationship_type":"targets","source_ref":"intrusion-set--1","target_ref":"identity--1","created":"2023-03-01T00:00:00Z"}]})json");
+  const auto targets = View(pack, pack.as_of()).targets(pack.find_actor("intrusion-set--1"));
+  ASSERT_EQ(targets.size(), 1U);
+  EXPECT_EQ(pack.text(targets[0].value), "Finance");
+}
+
 TEST(Add, WhatThePackKnowsByNameOrIdIsNotDoubled) {
   const Pack& before = shared_pack();
   const Pack pack = added(before, kBundle);
@@ -124,6 +134,23 @@ TEST(Resolve, NamesAndRevokedIdsBecomeIds) {
   EXPECT_EQ(incident.diagnostics[0].code, "pack.revoked-id");
   EXPECT_EQ(incident.diagnostics[1].code, "pack.unknown-id");
   EXPECT_EQ(incident.diagnostics[1].where, "observations/4");
+}
+
+TEST(Resolve, SectorsOfOtherVocabulariesBecomeThePacksAndTheRestIsNamed) {
+  Incident incident;
+  for (const char* said : {"Energy", "energy", "financial-services", "government-national",
+                           "Government", "HEALTHCARE", "telecommunications", "utilities"}) {
+    incident.observations.push_back(seen(ObservationType::kVictimSector, "", said));
+  }
+  resolve(incident, View(shared_pack(), shared_pack().as_of()));
+  std::vector<std::string> meant;
+  for (const Observation& observation : incident.observations) meant.push_back(observation.value);
+  EXPECT_EQ(meant, (std::vector<std::string>{
+                       "Energy", "Energy", "Finance", "Government, Administration",
+                       "Government, Administration", "Health", "Telecoms", "utilities"}));
+  ASSERT_EQ(incident.diagnostics.size(), 1U);
+  EXPECT_EQ(incident.diagnostics[0].code, "pack.unknown-sector");
+  EXPECT_EQ(incident.diagnostics[0].where, "observations/7");
 }
 
 TEST(Resolve, ANamePublishedLaterMeansNothingYet) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "knowledge/name_key.h"
+#include "knowledge/sector_names.h"
 #include "model/country.h"
 
 namespace perpend::knowledge {
@@ -38,51 +39,6 @@ constexpr std::array kCountrySpellings = {
     Row{"Venezuela", "VE"},
     Row{"Brunei", "BN"},
     Row{"US", "US"},
-};
-
-constexpr std::array kSectorSpellings = {
-    Row{"Government", "Government, Administration"},
-    Row{"Government Administration", "Government, Administration"},
-    Row{"Government agencies and services", "Government, Administration"},
-    Row{"Government Institutions", "Government, Administration"},
-    Row{"Intergovernmental", "Diplomacy"},
-    Row{"NGOs", "NGO"},
-    Row{"Healthcare", "Health"},
-    Row{"Medical", "Health"},
-    Row{"Pharmaceuticals", "Pharmacy"},
-    Row{"Defense industrial base", "Defense"},
-    Row{"Defense Contractor", "Defense"},
-    Row{"Financial", "Finance"},
-    Row{"Financial services", "Finance"},
-    Row{"Cryptocurrency", "Finance"},
-    Row{"Telecommunications", "Telecoms"},
-    Row{"Telecomms", "Telecoms"},
-    Row{"Information technology", "IT"},
-    Row{"Media", "News - Media"},
-    Row{"Media and Entertainment", "News - Media"},
-    Row{"Transportation", "Transport"},
-    Row{"Transportation systems", "Transport"},
-    Row{"Critical manufacturing", "Manufacturing"},
-    Row{"Rail", "Railway"},
-    Row{"Electronics Manufacturers", "Electronic"},
-    Row{"Universities", "Academia - University"},
-    Row{"Academia", "Academia - University"},
-    Row{"Logistics", "Logistic"},
-    Row{"Gambling companies", "Casino"},
-    Row{"Gambling Websites", "Casino"},
-    Row{"Gaming", "Game"},
-    Row{"Aviation", "Civil Aviation"},
-    Row{"Petroleum", "Oil"},
-    Row{"Scientific Research", "Research - Innovation"},
-    Row{"Covid-19 research organizations", "Research - Innovation"},
-    Row{"Food and agriculture", "Food"},
-    Row{"Pro-democracy and human rights political organizations", "Activists"},
-    Row{"Civil engineering", "Engineering"},
-    Row{"Semiconductor Industry", "Semi-conductors"},
-    Row{"Dissident", "Dissidents"},
-    Row{"Individuals", "Citizens"},
-    Row{"Journalists", "Journalist"},
-    Row{"Energy Company", "Energy"},
 };
 
 bool is_iso(std::string_view text) {
@@ -125,7 +81,7 @@ Gazetteer::Gazetteer(const std::vector<galaxy::Cluster>& clusters) {
     countries_.push_back(country);
   }
   for (const auto& [name, iso] : kCountrySpellings) iso_by_key_[name_key(name)] = iso;
-  for (const auto& [name, sector] : kSectorSpellings) {
+  for (const auto& [name, sector] : sector_spellings()) {
     sector_by_key_.try_emplace(name_key(name), sector);
   }
 }

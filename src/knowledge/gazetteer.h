@@ -20,7 +20,7 @@ class Gazetteer {
   // ISO 3166 alpha-2 for a code, a name or a synonym. Nothing for regions, unions, organisations
   // and what is in no list: a victim called "Middle East" is no country.
   std::optional<std::string> country(std::string_view name) const;
-  // The galaxy's sector for its own names and for those of the table in gazetteer.cc ("Healthcare"
+  // The galaxy's sector for its own names and for those of sector_spellings() ("Healthcare"
   // is "Health"). Nothing for "Private sector", which is none.
   std::optional<std::string> sector(std::string_view name) const;
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "knowledge/name_key.h"
+#include "knowledge/sector_names.h"
 
 namespace perpend::knowledge {
 namespace {
@@ -24,6 +25,7 @@ class Resolver {
       where_ = "observations/" + std::to_string(i);
       if (is_software_type(observation.type)) software(observation);
       if (observation.type == ObservationType::kAttackPattern) technique(observation);
+      if (observation.type == ObservationType::kVictimSector) sector(observation);
     }
     for (Testimony& testimony : incident_.testimony) {
       if (!testimony.actor.empty()) continue;
@@ -94,6 +96,16 @@ class Resolver {
     }
     if (known != kNone && observation.value.empty()) {
       observation.value = pack_.text(pack_.techniques()[known].name);
+    }
+  }
+
+  void sector(Observation& observation) {
+    const auto known = sector_named(pack_, observation.value);
+    if (known) {
+      observation.value = *known;
+    } else {
+      say("pack.unknown-sector",
+          "'" + observation.value + "' is no sector of the pack; kept, and weighs nothing");
     }
   }
 

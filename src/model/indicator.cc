@@ -141,7 +141,6 @@ std::optional<string> canonical_software(string_view text) {
 }
 
 std::optional<string> canonical_country(string_view text) {
-  if (text.size() != 2) return {};
   const auto code = country_code(text);
   if (!code) return {};
   return string(*code);

@@ -163,6 +163,8 @@ TEST(Canonical, WritesIdentifiersAsTheirOwnersDo) {
   EXPECT_EQ(value(Type::kMalware, " a  made-up\tname "), "a made-up name");
   EXPECT_EQ(value(Type::kVictimCountry, "jp"), "JP");
   EXPECT_EQ(value(Type::kVictimCountry, "UK"), "GB");
+  EXPECT_EQ(value(Type::kVictimCountry, "Japan"), "JP");
+  EXPECT_EQ(value(Type::kVictimCountry, "Atlantis"), "-");
   EXPECT_EQ(value(Type::kVictimCountry, "QQ"), "-");
   EXPECT_EQ(value(Type::kAutonomousSystem, "64496"), "AS64496");
   EXPECT_EQ(value(Type::kAutonomousSystem, "AS4294967296"), "-");

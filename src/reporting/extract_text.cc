@@ -1,3 +1,4 @@
+#include "model/indicator.h"
 #include "reporting/extract.h"
 #include "reporting/handling.h"
 #include "reporting/passage.h"
@@ -21,7 +22,9 @@ std::string value_of(const Observation& observation) {
   std::string value = words(observation.value);
   std::string id = words(observation.id);
   if (value.empty()) return id;
-  return id.empty() || id == value ? value : id + " " + value;
+  if (id.empty() || id == value) return value;
+  // An id of ATT&CK is short and known; another would leave no room for the name.
+  return attack_id(id) ? id + " " + value : value + " " + id;
 }
 
 std::string where(const Incident& incident, const Observation& observation) {

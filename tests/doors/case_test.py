@@ -31,6 +31,22 @@ class Case(DoorTest):
         self.assertEqual(self.attribute("--allow-reserved", self.case)["marking"], "TLP:AMBER")
         self.run_program("attribute", "--max-tlp", "green", self.case, status=6)
 
+    def test_does_not_pass_over_a_stricter_marking_of_what_it_holds(self):
+        self.add(REPORT, "--tlp", "green", "--reliability", "B")
+        self.add(REPORT, "--tlp", "green", "--reliability", "B")  # the same again is no error
+        for words in (("--tlp", "red"), ("--reliability", "A"), ("--source", "another")):
+            message = self.add(REPORT, *words, status=3).stderr.decode()
+            self.assertIn(": case.held: ", message)
+        self.assertEqual(len(self.json("case", "log", self.case)["entries"]), 2)
+
+    def test_lists_a_refused_file_and_keeps_the_others(self):
+        missing = self.folder / "missing.txt"
+        done = self.add(REPORT, missing)
+        self.assertIn(b"step 2 of the log", done.stdout)
+        self.assertIn(str(missing) + ": input.missing: ", done.stderr.decode())
+        self.add(REPORT, missing, "--strict", status=3)
+        self.add(missing, status=3)
+
     def test_logs_every_step_and_verifies(self):
         self.add()
         log = self.json("case", "log", self.case)

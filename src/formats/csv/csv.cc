@@ -236,8 +236,8 @@ class Table {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (column(i) != Column::kType || ascii::trim(row.cells[i]).empty()) continue;
       if (const auto type = type_named(row.cells[i])) return type;
-      static constexpr std::array<string_view, 5> kVague = {"ip", "ip-dst", "ip-src", "indicator",
-                                                            "file"};
+      static constexpr std::array<string_view, 6> kVague = {"ip",     "ip:port",   "ip-dst",
+                                                            "ip-src", "indicator", "file"};
       const string name = ascii::lower(ascii::trim(row.cells[i]));
       if (std::find(kVague.begin(), kVague.end(), name) == kVague.end()) {
         intake_.diagnose("csv.unknown-type", place,
@@ -348,6 +348,13 @@ bool looks_like_csv(string_view bytes) {
   if (rows.empty()) return false;
   const bool header = header_of(rows.front()) && rows.front().cells.size() > 1;
   if (header) return true;
+  // A feed that comments its header out may have a single line; a Markdown title has no such row.
+  const auto commented = commented_header(text, delimiter);
+  if (commented && commented->size() == rows.front().cells.size() &&
+      std::any_of(rows.front().cells.begin(), rows.front().cells.end(),
+                  [](const string& cell) { return recognise(cell).has_value(); })) {
+    return true;
+  }
   // A list of bare indicators: four lines of five hold one where the others do, and nothing long.
   const auto columns = guess_columns(rows);
   const auto at = std::find(columns.begin(), columns.end(), Column::kIndicator) - columns.begin();

@@ -127,6 +127,10 @@ TEST(Csv, BadInputIsAnError) {
 TEST(Csv, IsToldFromProse) {
   EXPECT_TRUE(looks_like_csv("indicator,type\nx,y\n"));
   EXPECT_TRUE(looks_like_csv("c2.example\n192.0.2.7\n"));
+  EXPECT_TRUE(
+      looks_like_csv("#####\n# A feed  #\n#####\n# id,date,url,tag\n\"7\",\"2025-03-04 12:34:56\","
+                     "\"http://192.0.2.7/bin.sh\",\"elf\"\n"));
+  EXPECT_FALSE(looks_like_csv("# Domains, hashes\n\nThe group used c2.example, and more.\n"));
   EXPECT_FALSE(looks_like_csv("The group used c2.example, and later\nd.example, for two years.\n"));
   EXPECT_FALSE(looks_like_csv("Hello, world\nHow, are you\n"));
   EXPECT_FALSE(looks_like_csv("c2.example\n"));
