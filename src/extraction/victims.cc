@@ -191,12 +191,10 @@ bool is_lead(string_view text, ByteSpan name) {
 // "Two newspapers attribute it to", "a minister blamed": what is named there is whom others accuse,
 // or who accuses.
 bool speaks_of_suspects(string_view sentence) {
-  return any_in(
-      std::array<string_view, 17>{"attribute", "blame", "suspect", "is behind", "was behind",
-                                  "were behind", "believe", "accus", "points to", "sees a",
-                                  "the work of", "similar fraud", "described the same",
-                                  "same trick", "same callback", "claims that", "group that hit"},
-      sentence);
+  return any_in(std::array<string_view, 10>{"attribute", "blame", "suspect", "is behind",
+                                            "was behind", "were behind", "believe", "accus",
+                                            "points to", "the work of"},
+                sentence);
 }
 
 // "The police believe", "the ministry did not comment": who speaks is no victim by that.
@@ -292,7 +290,8 @@ SectorJudgement judge_sector(string_view text, ByteSpan name, Cues& cues, Beside
   if (at.after.starts_with("'s ") || at.after.starts_with("\xE2\x80\x99s ")) return {};
   if (at.near) return {beside.country ? 800 : 700, false};
   if (is_lead(text, name) && cues.speaks_of_attack()) return {at.cue ? 800 : 650, true};
-  return {at.cue && beside.country ? 600 : 0, false};
+  if (at.cue || beside.country) return {at.cue && beside.country ? 700 : 600, false};
+  return {};
 }
 
 bool is_no_victims_country(string_view, ByteSpan name, Cues& cues) {
