@@ -57,8 +57,6 @@ class Cues {
   // Does the title or the first sentence say that the document tells of no incident (an exercise, a
   // reading list, minutes), or does nothing in it speak of an attack?
   bool tells_no_incident() const { return no_incident_; }
-  // A judgement of the whole document from elsewhere (techniques.h, story_of).
-  void tell_no_incident() { no_incident_ = true; }
   // Is there a word of the trade in it at all?
   bool speaks_of_attack() const { return speaks_of_attack_; }
   const std::vector<ByteSpan>& sentences() const { return sentences_; }

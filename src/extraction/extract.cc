@@ -38,7 +38,6 @@ class Extractor {
         judge_(text, sections_, options.hosts, options.publisher_host) {}
 
   void run() {
-    judge_document();
     const Mentions mentions = scan(text_, lexicon_);
     for (const Address& address : mentions.addresses) take(address);
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
@@ -51,15 +50,6 @@ class Extractor {
   }
 
  private:
-  // A few sentences do not tell what a document is.
-  void judge_document() {
-    constexpr std::size_t kFewest = 4;
-    if (options_.incidents == nullptr || cues_.sentences().size() < kFewest) return;
-    const auto work = options_.incidents->workspace();
-    const auto story = story_of(text_, cues_.sentences(), *options_.incidents, *work);
-    if (story < options_.incidents->least_story()) cues_.tell_no_incident();
-  }
-
   void take(const Address& address) {
     const Judgement judged = judge_.judge(address);
     if (!judged.indicator) return;

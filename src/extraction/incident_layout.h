@@ -7,7 +7,7 @@
 namespace perpend::extraction {
 
 inline constexpr std::uint32_t kIncidentMagic = 0x324D4950;  // "PIM2"
-inline constexpr std::uint32_t kClues = 10;
+inline constexpr std::uint32_t kClues = 9;
 inline constexpr int kIncidentRarityBits = 8;  // IncidentFeature::rarity is in units of 2^-8
 inline constexpr int kIncidentScaleBits = 14;  // IncidentFeature::scale is in units of 2^-14
 inline constexpr int kIncidentMarginBits = 16;
@@ -22,8 +22,7 @@ struct IncidentHeader {
   std::int32_t bias;                  // of the clues, thousandths
   std::int32_t clue_weights[kClues];  // thousandths
   std::int32_t told_bias;             // units of 2^-16
-  std::int32_t least_story;           // thousandths
-  std::int32_t padding[2];            // 0
+  std::int32_t padding[4];            // 0
 };
 
 struct IncidentClass {

@@ -185,11 +185,6 @@ IncidentModel::OwnWorkspace IncidentModel::workspace() const {
   return OwnWorkspace(std::make_unique<Workspace>().release());
 }
 
-std::int32_t IncidentModel::told(string_view passage, Workspace& work) const {
-  const double norm = gather(*body_, passage, work);
-  return told_margin(*body_, work, norm);
-}
-
 const PassageMargins& IncidentModel::margins(string_view passage, Workspace& work) const {
   const Body& body = *body_;
   const double norm = gather(body, passage, work);
@@ -214,8 +209,6 @@ const PassageMargins& IncidentModel::margins(string_view passage, Workspace& wor
   }
   return work.margins;
 }
-
-std::int32_t IncidentModel::least_story() const { return body_->header->least_story; }
 
 int IncidentModel::confidence(const Clues& clues) const {
   const IncidentHeader& header = *body_->header;

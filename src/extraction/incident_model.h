@@ -28,8 +28,7 @@ enum class Clue : std::uint8_t {
   kPhrase,     // 1000 where a phrase names it
   kKinPhrase,  // 1000 where a phrase names another technique of the same parent, and none this one
   kSub,        // 1000 for a sub-technique
-  kTold,       // how much the sentence sounds like the telling of an incident, -1000 to 1000
-  kStory       // and the document
+  kTold        // how much the sentence sounds like the telling of an incident, -1000 to 1000
 };
 using Clues = std::array<std::int32_t, kClues>;
 
@@ -62,12 +61,6 @@ class IncidentModel {
 
   // One margin a technique; valid until the workspace is used again.
   const PassageMargins& margins(std::string_view passage, Workspace& work) const;
-  // PassageMargins::told alone, which is far cheaper.
-  std::int32_t told(std::string_view passage, Workspace& work) const;
-
-  // A document whose mean of told() is below this tells of no incident; thousandths.
-  std::int32_t least_story() const;
-
   // Thousandths: how often findings with such clues were right in the paragraphs that the weights
   // of the clues were fitted on.
   int confidence(const Clues& clues) const;

@@ -94,7 +94,6 @@ class Finder {
 
   std::vector<TechniqueCandidate> run() {
     const std::vector<ByteSpan>& sentences = cues_.sentences();
-    story_ = story_of(text_, sentences, readers_.incidents, *incidents_);
     std::vector<std::vector<PhraseMatch>> phrases;
     phrases.reserve(sentences.size());
     for (const ByteSpan& one : sentences) {
@@ -192,7 +191,6 @@ class Finder {
     for (auto& [id, candidate] : present_) {
       candidate.clues[index(Clue::kGate)] = std::clamp(gate, -kOne, kOne);
       candidate.clues[index(Clue::kTold)] = told_;
-      candidate.clues[index(Clue::kStory)] = story_;
       finish(id, sentence, phrases, candidate);
     }
   }
@@ -277,7 +275,7 @@ class Finder {
   std::vector<ByteSpan> where_;            // what gave own_
   std::map<std::string, TechniqueCandidate> present_;
   std::vector<TechniqueCandidate> found_;
-  std::int32_t told_ = 0, story_ = 0;
+  std::int32_t told_ = 0;
   std::string masked_, plain_;
   size_t next_name_ = 0, next_address_ = 0;
 };
@@ -303,22 +301,6 @@ std::string why(string_view text, const TechniqueCandidate& found, const Inciden
 }
 
 }  // namespace
-
-std::int32_t story_of(string_view text, const std::vector<ByteSpan>& sentences,
-                      const IncidentModel& model, IncidentModel::Workspace& work) {
-  constexpr size_t kMost = 200;  // sentences; a longer document shows what it is by then
-  std::vector<std::int32_t> told;
-  for (const ByteSpan& one : sentences) {
-    if (told.size() == kMost) break;
-    told.push_back(std::clamp(model.told(text.substr(one.start, one.size()), work), -kOne, kOne));
-  }
-  if (told.empty()) return 0;
-  std::sort(told.begin(), told.end(), std::greater<>());
-  told.resize((told.size() + 1) / 2);
-  std::int64_t sum = 0;
-  for (const std::int32_t one : told) sum += one;
-  return static_cast<std::int32_t>(sum / static_cast<std::int64_t>(told.size()));
-}
 
 std::vector<ByteSpan> clauses(string_view text, ByteSpan sentence) {
   std::vector<ByteSpan> parts;

@@ -21,11 +21,6 @@ namespace perpend::extraction {
 // with the one before. At most 40; offsets into the whole text.
 std::vector<ByteSpan> clauses(std::string_view text, ByteSpan sentence);
 
-// How much the document tells of an incident, and is no advice, talk or exercise: the mean margin
-// of its first 200 sentences, in thousandths, -1000 to 1000.
-std::int32_t story_of(std::string_view text, const std::vector<ByteSpan>& sentences,
-                      const IncidentModel& model, IncidentModel::Workspace& work);
-
 // The two models that are asked; both outlive what is made with them.
 struct TechniqueReaders {
   const TechniqueModel& procedures;

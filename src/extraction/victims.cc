@@ -191,10 +191,10 @@ bool is_lead(string_view text, ByteSpan name) {
 // "Two newspapers attribute it to", "a minister blamed": what is named there is whom others accuse,
 // or who accuses.
 bool speaks_of_suspects(string_view sentence) {
-  return any_in(std::array<string_view, 10>{"attribute", "blame", "suspect", "is behind",
-                                            "was behind", "were behind", "believe", "accus",
-                                            "points to", "the work of"},
-                sentence);
+  return any_in(
+      std::array<string_view, 10>{"attribute", "blame", "suspect", "is behind", "was behind",
+                                  "were behind", "believe", "accus", "points to", "the work of"},
+      sentence);
 }
 
 // "The police believe", "the ministry did not comment": who speaks is no victim by that.

@@ -51,37 +51,6 @@ ClueVector solve(std::array<ClueVector, kUnknowns> a, ClueVector b) {
 
 }  // namespace
 
-std::vector<StoryCase> story_cases(std::span<const AnnotatedParagraph> paragraphs,
-                                   const extraction::IncidentModel& model) {
-  std::vector<StoryCase> cases;
-  const auto work = model.workspace();
-  for (const AnnotatedParagraph& one : paragraphs) {
-    const std::int32_t story =
-        extraction::story_of(one.text, language::sentences(one.text), model, *work);
-    cases.push_back({story, static_cast<std::int64_t>(one.evidence.size()),
-                     static_cast<std::int64_t>(one.traps.size())});
-  }
-  return cases;
-}
-
-std::int32_t fit_least_story(std::vector<StoryCase> cases) {
-  constexpr std::int32_t kNever = -1000;  // below every story
-  std::sort(cases.begin(), cases.end(),
-            [](const StoryCase& a, const StoryCase& b) { return a.story < b.story; });
-  std::int64_t wrong = 0;  // with the threshold before the first
-  for (const StoryCase& one : cases) wrong += one.traps;
-  std::int64_t fewest = wrong;
-  std::int32_t threshold = kNever;
-  for (size_t i = 0; i < cases.size(); ++i) {
-    wrong += cases[i].evidence - cases[i].traps;
-    if (wrong >= fewest || (i + 1 < cases.size() && cases[i + 1].story == cases[i].story)) continue;
-    fewest = wrong;
-    threshold =
-        i + 1 < cases.size() ? (cases[i].story + cases[i + 1].story) / 2 : cases[i].story + 1;
-  }
-  return threshold;
-}
-
 std::vector<ClueCase> clue_cases(std::span<const AnnotatedParagraph> paragraphs,
                                  extraction::TechniqueReaders readers,
                                  const extraction::Lexicon& lexicon) {

@@ -20,19 +20,6 @@ struct ClueCase {
   bool right = false;
 };
 
-// A document's mean of told() by classifiers that have not seen it, and what is lost if it is taken
-// for one of no incident, and if it is not.
-struct StoryCase {
-  std::int32_t story = 0;
-  std::int64_t evidence = 0;  // annotated passages
-  std::int64_t traps = 0;     // passages that look like evidence
-};
-std::vector<StoryCase> story_cases(std::span<const AnnotatedParagraph> paragraphs,
-                                   const extraction::IncidentModel& model);
-// The threshold below which the fewest passages of evidence are lost and above which the fewest
-// traps stand; the middle of the gap where there is one.
-std::int32_t fit_least_story(std::vector<StoryCase> cases);
-
 // Every candidate of the paragraphs, and whether its paragraph shows it.
 std::vector<ClueCase> clue_cases(std::span<const AnnotatedParagraph> paragraphs,
                                  extraction::TechniqueReaders readers,

@@ -63,19 +63,6 @@ TEST(IncidentExamples, WhatLooksLikeEvidenceAndIsNotTellsOfNoIncident) {
   EXPECT_EQ(sowed->telling, Telling::kTold);
 }
 
-TEST(LeastStory, StandsBetweenIncidentsAndOtherDocuments) {
-  EXPECT_EQ(fit_least_story({{-400, 0, 5}, {-100, 0, 6}, {300, 20, 0}, {500, 15, 1}}), 100);
-}
-
-TEST(LeastStory, SparesAnIncidentWithMuchEvidence) {
-  // The document at -200 would lose nine findings to save one.
-  EXPECT_LT(fit_least_story({{-200, 9, 1}, {-100, 0, 3}, {300, 20, 0}}), -200);
-}
-
-TEST(LeastStory, WithoutOtherDocumentsIsBelowAll) {
-  EXPECT_LE(fit_least_story({{-900, 3, 0}, {300, 20, 0}}), -1000);
-}
-
 TEST(Clues, GiveTheShareOfRightOnes) {
   std::vector<ClueCase> cases;
   for (int i = 0; i < 4000; ++i) {

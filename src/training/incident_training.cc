@@ -54,28 +54,15 @@ class Trainer {
     return fit_incident_classifiers(texts_.attack, examples, as_of_);
   }
 
-  // Sets the threshold of documents and the weights of the clues.
+  // Sets the weights of the clues.
   void weigh(const extraction::TechniqueModel& procedures, const extraction::Lexicon& lexicon,
              IncidentHeader& header) const {
-    std::map<std::string, std::string> bytes;
-    std::vector<StoryCase> stories;
-    for (const auto& [hand, paragraphs] : hands_) {
-      bytes[hand] = classifiers_without(hand);
-      const auto model = extraction::IncidentModel::open(bytes[hand]);
-      if (!model) return;
-      const auto own = story_cases(paragraphs, *model);
-      stories.insert(stories.end(), own.begin(), own.end());
-    }
-    header.least_story = fit_least_story(stories);
     std::vector<ClueCase> cases;
     for (const auto& [hand, paragraphs] : hands_) {
-      const auto model = extraction::IncidentModel::open(bytes[hand]);
-      std::vector<AnnotatedParagraph> read;  // in others nothing is looked for
-      const auto own_stories = story_cases(paragraphs, *model);
-      for (size_t i = 0; i < paragraphs.size(); ++i) {
-        if (own_stories[i].story >= header.least_story) read.push_back(paragraphs[i]);
-      }
-      const auto own = clue_cases(read, {procedures, *model}, lexicon);
+      const std::string bytes = classifiers_without(hand);
+      const auto model = extraction::IncidentModel::open(bytes);
+      if (!model) return;
+      const auto own = clue_cases(paragraphs, {procedures, *model}, lexicon);
       cases.insert(cases.end(), own.begin(), own.end());
     }
     if (cases.empty()) return;
@@ -104,7 +91,6 @@ std::string train_incidents(const IncidentTexts& texts,
   // Without paragraphs: the margin and the phrase, taken at their word.
   header.clue_weights[static_cast<size_t>(extraction::Clue::kOwn)] = 4000;
   header.clue_weights[static_cast<size_t>(extraction::Clue::kPhrase)] = 3000;
-  header.least_story = -1000;  // every document is one of an incident
   trainer.weigh(procedures, lexicon, header);
   std::memcpy(bytes.data(), &header, sizeof(header));
   return bytes;
