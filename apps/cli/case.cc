@@ -68,7 +68,8 @@ void add_add(CLI::App& group, Door& door) {
   command
       ->add_option("--observation", options->request.observations,
                    "What you saw yourself: tool=S0002, domain-name=c2.example")
-      ->type_name("TYPE=VALUE");
+      ->type_name("TYPE=VALUE")
+      ->allow_extra_args(false);
   command->add_option("--note", options->request.note, "Why; it stands with the observation");
   command->add_option("--by", options->who, "Who does this (default: your user name)")
       ->type_name("NAME");

@@ -65,7 +65,9 @@ void InputOptions::add_to(CLI::App& command) {
 void KnowledgeOptions::add_to(CLI::App& command) {
   command.add_option("--kb", choice.pack, "Knowledge pack (default: the shipped one)")
       ->type_name("PACK");
-  command.add_option("--add", choice.add, "STIX bundle with actors of your own")->type_name("FILE");
+  command.add_option("--add", choice.add, "STIX bundle with actors of your own")
+      ->type_name("FILE")
+      ->allow_extra_args(false);  // another file behind it is an input
   command
       .add_option_function<std::string>(
           "--as-of",

@@ -13,7 +13,8 @@ void add_build(CLI::App& kb, Door& door) {
   command->add_option("--attack", request->attack, "Another ATT&CK bundle than the folder's newest")
       ->type_name("FILE");
   command->add_option("--add", request->add, "STIX bundle with actors of your own")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command
       ->add_option_function<std::string>(
           "--dated",

@@ -191,6 +191,12 @@ class OwnActors(DoorTest):
         names = {h["name"] for h in answer["hypotheses"]}
         self.assertIn("MirrorFace", names)
 
+    def test_are_in_one_file_an_option_wherever_the_report_stands(self):
+        # An option behind the report once let --add take the report too.
+        own = MIRRORFACE / "actors.stix.json"
+        answer = self.attribute("--add", own, MIRRORFACE / "report.txt", *AS_OF)
+        self.assertIn("MirrorFace", {h["name"] for h in answer["hypotheses"]})
+
 
 if __name__ == "__main__":
     main()
