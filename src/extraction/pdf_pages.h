@@ -3,9 +3,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace perpend::extraction {
+
+// The text as pdftotext joins it, with the hyphens that it dropped from addresses broken at a
+// line's end; `lines` is the same text with its lines as they stand.
+std::string restore_hyphens(std::string_view text, std::string_view lines);
 
 struct PagedText {
   std::string text;                        // form feeds have become line feeds

@@ -65,6 +65,25 @@ TEST(Pdf, GivesTheTextAndWhereEachPageBegins) {
   EXPECT_EQ(document.text_sha256, sha256(document.text));
 }
 
+TEST(Pdf, GivesAnAddressBrokenAtItsHyphenTheHyphenBack) {
+  const std::string two_lines =
+      "It spoke to evil-) Tj 0 -14 Td (panel[.]example and to evil-) Tj 0 -14 Td (panel.example. A "
+      "develop-) Tj 0 -14 Td (ment of note.";
+  const auto read = document_from_pdf(make_pdf({two_lines}), "r.pdf");
+  ASSERT_TRUE(read);
+  const std::string& text = read->document.text;
+  EXPECT_NE(text.find("evil-panel[.]example"), std::string::npos) << text;
+  EXPECT_NE(text.find("evil-panel.example."), std::string::npos) << text;
+  EXPECT_NE(text.find("development"), std::string::npos) << text;
+}
+
+TEST(Pdf, HyphensAreRestoredInAddressesAlone) {
+  EXPECT_EQ(restore_hyphens("a wellknown evilhost[.]test", "a well-\nknown evil-\nhost[.]test"),
+            "a wellknown evil-host[.]test");
+  EXPECT_EQ(restore_hyphens("the end.", "the\nend."), "the end.");
+  EXPECT_EQ(restore_hyphens("", "-\n-\n"), "");
+}
+
 TEST(Pdf, OfPicturesIsSaidToHaveNoText) {
   const auto read = document_from_pdf(make_pdf({""}), "r.pdf");
   ASSERT_TRUE(read);
