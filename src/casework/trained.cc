@@ -90,7 +90,9 @@ Result<std::vector<training::AnnotatedParagraph>> annotated_paragraphs(const std
   std::sort(hands.begin(), hands.end());
   std::vector<training::AnnotatedParagraph> paragraphs;
   for (const std::string& hand : hands) {
-    const auto gold = read_gold_folder(folder + "/" + hand);
+    std::string path = folder;
+    path.append("/").append(hand);
+    const auto gold = read_gold_folder(path);
     if (!gold) return tl::make_unexpected(gold.error());
     for (const evaluation::GoldParagraph& one : *gold) paragraphs.push_back(annotated(one, hand));
   }
