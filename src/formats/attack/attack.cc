@@ -35,10 +35,10 @@ Type type_of(std::string_view type, Kind kind) {
 // One object that relationships can point at.
 struct Node {
   Type type = Type::kOther;
-  bool gone = false;               // revoked or deprecated
-  std::string_view id;             // the ATT&CK id, or the STIX id
-  std::uint32_t place = kNowhere;  // in the vector of its type
-  std::string_view name;           // of a place or a class of victims
+  bool gone = false;                    // revoked or deprecated
+  std::string_view id;                  // the ATT&CK id, or the STIX id
+  std::uint32_t place = kNowhere;       // in the vector of its type
+  std::vector<std::string_view> names;  // of a place: the country, or the sectors of victims
 };
 
 bool is_attack_source(std::string_view name) { return name.starts_with("mitre-"); }
@@ -164,15 +164,19 @@ class Reader {
     nodes_.emplace(*stix_id, node);
   }
 
-  // A country by its code where there is one, a class of victims by its name. Nothing else of an
-  // identity: a victim's own name stays out.
+  // A country by its code where there is one; of an identity its sectors, or the name of a class of
+  // victims. Nothing else: a victim's own name stays out.
   void place(const View& object, std::string_view stix_id) {
     const bool location = object.string("type") == "location";
-    if (!location && object.string("identity_class") != "class") return;
+    std::vector<std::string_view> names;
+    if (!location) names = object.strings("sectors");
     auto name = object.string(location ? "country" : "name");
     if (!name && location) name = object.string("name");
-    if (name)
-      nodes_.emplace(stix_id, Node{Type::kPlace, false, stix_id, location ? 1U : 0U, *name});
+    const bool named = location || object.string("identity_class") == "class";
+    if (names.empty() && named && name) names.push_back(*name);
+    if (names.empty()) return;
+    nodes_.emplace(stix_id,
+                   Node{Type::kPlace, false, stix_id, location ? 1U : 0U, std::move(names)});
   }
 
   std::uint32_t keep(const View& object, Type type, std::string_view id, std::string_view name,
@@ -309,8 +313,10 @@ class Reader {
 
   void target(const View& object, const Node& from, const Node& to) {
     if (from.type != Type::kGroup || to.type != Type::kPlace) return;
-    facts_.targets.push_back({from.place, to.place == 1, std::string(to.name),
-                              date(object, "created"), citations_of(object, {})});
+    for (const std::string_view name : to.names) {
+      facts_.targets.push_back({from.place, to.place == 1, std::string(name),
+                                date(object, "created"), citations_of(object, {})});
+    }
   }
 
   // A successor that was itself revoked leads on; a loop leads nowhere.

@@ -135,15 +135,21 @@ TEST(Attack, AUsersActorTargetsCountriesAndSectorsAndNoVictimByName) {
    {"type":"location","id":"location--1","name":"Japan","country":"JP"},
    {"type":"identity","id":"identity--1","name":"Energy","identity_class":"class"},
    {"type":"identity","id":"identity--2","name":"A Company","identity_class":"organization"},
+   {"type":"identity","id":"identity--3","name":"B Company","identity_class":"organization",
+    "sectors":["aerospace","defense"]},
    {"type":"relationship","id":"r--1","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"location--1"},
    {"type":"relationship","id":"r--2","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--1"},
-   {"type":"relationship","id":"r--3","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--2"}]})json",
+   {"type":"relationship","id":"r--3","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--2"},
+   {"type":"relationship","id":"r--4","relationship_type":"targets","source_ref":"intrusion-set--7","target_ref":"identity--3"}]})json",
                                   "own", Kind::kOwn);
   ASSERT_TRUE(facts);
-  ASSERT_EQ(facts->targets.size(), 2U);
+  ASSERT_EQ(facts->targets.size(), 4U);
   EXPECT_TRUE(facts->targets[0].country);
   EXPECT_EQ(facts->targets[0].name, "JP");
   EXPECT_EQ(facts->targets[1].name, "Energy");
+  EXPECT_EQ(facts->targets[2].name, "aerospace");
+  EXPECT_EQ(facts->targets[3].name, "defense");
+  EXPECT_FALSE(facts->targets[3].country);
 }
 
 TEST(Attack, RenamesThatGoInCirclesLeadNowhere) {
