@@ -98,17 +98,17 @@ namespace {
 class Tournament {
  public:
   void begin(std::uint32_t n) {
-    leaves_ = std::bit_ceil(std::max(n, 2U));
-    best_.assign(std::size_t{2} * leaves_, kNever);
+    leaves_ = std::bit_ceil(std::max<std::size_t>(n, 2));
+    best_.assign(2 * leaves_, kNever);
   }
   void enter(std::uint32_t i, std::int64_t value) { best_[leaves_ + i] = value; }
   void play() {
-    for (std::uint32_t node = leaves_; --node > 0;) {
+    for (std::size_t node = leaves_; --node > 0;) {
       best_[node] = std::max(best_[2 * node], best_[2 * node + 1]);
     }
   }
   void change(std::uint32_t i, std::int64_t value) {
-    std::uint32_t node = leaves_ + i;
+    std::size_t node = leaves_ + i;
     best_[node] = value;
     while ((node /= 2) > 0) {
       const std::int64_t best = std::max(best_[2 * node], best_[2 * node + 1]);
@@ -117,13 +117,13 @@ class Tournament {
     }
   }
   std::uint32_t winner() const {
-    std::uint32_t node = 1;
+    std::size_t node = 1;
     while (node < leaves_) node = 2 * node + (best_[2 * node] == best_[1] ? 0 : 1);
-    return node - leaves_;
+    return static_cast<std::uint32_t>(node - leaves_);
   }
 
  private:
-  std::uint32_t leaves_ = 2;
+  std::size_t leaves_ = 2;
   std::vector<std::int64_t> best_;
 };
 

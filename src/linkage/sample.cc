@@ -40,7 +40,7 @@ constexpr std::size_t kPiece = 1024;  // random pairs of one piece of work
 constexpr std::size_t kVisits = 64;   // incidents of one
 constexpr std::size_t kPiecesAtOnce = 32;
 
-std::vector<Pattern> flattened(std::vector<std::vector<Pattern>> pieces) {
+std::vector<Pattern> flattened(const std::vector<std::vector<Pattern>>& pieces) {
   std::vector<Pattern> all;
   for (const auto& piece : pieces) all.insert(all.end(), piece.begin(), piece.end());
   return gathered(std::move(all));
@@ -66,7 +66,7 @@ std::vector<Pattern> random_others(const Columns& columns, const ScoringOptions&
     }
     pieces[piece] = gathered(std::move(pieces[piece]));
   });
-  return flattened(std::move(pieces));
+  return flattened(pieces);
 }
 
 // Some incidents with all that blocking brings them; how many pairs those incidents have with
@@ -110,7 +110,7 @@ class Visits {
       for (Piece& piece : pieces) all.push_back(std::move(piece.found));
     }
     population = visited * (n_ - 1);
-    return flattened(std::move(all));
+    return flattened(all);
   }
 
  private:

@@ -237,6 +237,7 @@ std::vector<attribution::TraceWeights> draw_traces(const std::vector<ListQuestio
   const std::vector<Choice> choices = choices_of(questions, count);
   const LogitSettings settings = settings_of(questions, count);
   std::vector<std::uint32_t> actors;
+  actors.reserve(count);
   for (std::size_t i = 0; i < count; ++i) actors.push_back(questions[i].listed.actor);
   std::vector<attribution::TraceWeights> result;
   for (const auto& numbers : draw_logit(choices, settings, fit_logit(choices, settings), actors)) {

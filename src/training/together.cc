@@ -226,6 +226,7 @@ std::int64_t fit_together(const std::vector<JoinedQuestion>& questions, std::siz
 
 std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_t fresh) {
   std::vector<std::int64_t> scores;
+  scores.reserve(question.parts.size());
   for (const JoinedQuestion::Parts& part : question.parts) {
     scores.push_back(part.prior + part.methods + part.infrastructure + rounded(part.fresh * fresh));
   }
@@ -234,12 +235,14 @@ std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_
 
 std::vector<Posterior> methods_alone(const JoinedQuestion& question) {
   std::vector<std::int64_t> scores;
+  scores.reserve(question.parts.size());
   for (const auto& part : question.parts) scores.push_back(part.prior + part.methods);
   return normalised(scores);
 }
 
 std::vector<Posterior> infrastructure_alone(const JoinedQuestion& question) {
   std::vector<std::int64_t> scores;
+  scores.reserve(question.parts.size());
   for (const auto& part : question.parts)
     scores.push_back(part.listed + part.infrastructure + part.fresh);
   return normalised(scores);

@@ -21,6 +21,7 @@ std::vector<attribution::Draw> draws_of(const attribution::Corpus& corpus,
                                                 attribution::unfitted_trace_weights());
   if (questions.size() >= kEarlierLists) traces = draw_traces(questions, questions.size());
   std::vector<attribution::Draw> draws;
+  draws.reserve(ledger.size());
   for (std::size_t i = 0; i < ledger.size(); ++i) draws.push_back({ledger[i], traces[i]});
   return draws;
 }
