@@ -1,11 +1,11 @@
 // Tested in draws_test.cc; fuzzed by draws_fuzz.
 #include "attribution/draws.h"
 
-#include <bit>
 #include <cassert>
 #include <cstdint>
-#include <cstring>
 #include <span>
+
+#include "attribution/model_numbers.h"
 
 namespace perpend::attribution {
 namespace {
@@ -13,19 +13,6 @@ namespace {
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeader = 16;
 constexpr std::size_t kNumbers = std::size_t{kFittedCount} + std::size_t{kTraces};
-static_assert(std::endian::native == std::endian::little, "models are read as they lie");
-
-template <class Number>
-Number number_at(std::string_view bytes, std::size_t at) {
-  Number value{};
-  std::memcpy(&value, bytes.data() + at, sizeof value);
-  return value;
-}
-
-template <class Number>
-void append(std::string& bytes, Number value) {
-  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
 
 }  // namespace
 

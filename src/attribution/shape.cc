@@ -11,9 +11,8 @@
 #include "attribution/shape.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstring>
 
+#include "attribution/model_numbers.h"
 #include "knowledge/hashes.h"
 #include "knowledge/warning.h"
 
@@ -23,19 +22,6 @@ namespace {
 constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeader = 16;
 constexpr std::size_t kRecord = 32;
-static_assert(std::endian::native == std::endian::little, "models are read as they lie");
-
-template <class Number>
-Number number_at(std::string_view bytes, std::size_t at) {
-  Number value{};
-  std::memcpy(&value, bytes.data() + at, sizeof value);
-  return value;
-}
-
-template <class Number>
-void append(std::string& bytes, Number value) {
-  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-}
 
 std::uint16_t gram_hash(std::string_view run) {  // FNV-1a, folded
   std::uint64_t hash = 14695981039346656037ULL;

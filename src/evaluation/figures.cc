@@ -193,6 +193,15 @@ std::size_t Answer::leader() const {
                                   probabilities.begin());
 }
 
+std::vector<std::size_t> Answer::by_probability() const {
+  std::vector<std::size_t> order(probabilities.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return probabilities[a] > probabilities[b];
+  });
+  return order;
+}
+
 double Answer::rank() const {
   double above = 0;
   double ties = 0;

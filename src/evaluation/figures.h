@@ -21,6 +21,8 @@ struct Answer {
   bool right() const { return leader() == truth; }
   // Rank of the truth among the profiled actors, from 1; ties count half.
   double rank() const;
+  // Indices, the most probable first; of equal ones the first.
+  std::vector<std::size_t> by_probability() const;
 };
 
 // Ranking, on cases of actors already known.

@@ -307,12 +307,7 @@ class Examination {
                   .flat_leader = id_of(question, flat),
                   .ids = {},
                   .posteriors = {}};
-    std::vector<std::size_t> order(answer.probabilities.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return answer.probabilities[a] > answer.probabilities[b];
-    });
-    for (const std::size_t i : order) {
+    for (const std::size_t i : answer.by_probability()) {
       line.ids.push_back(id_of(question, i));
       line.posteriors.push_back(answer.probabilities[i]);
     }

@@ -1,17 +1,15 @@
 // Capitals of the world and cities of more than a million people or of much mention, by hand;
 // facts. Left out: names that are words or persons' names elsewhere ("Nice", "Victoria", "Male",
 // "Georgetown", "San Jose", "Santiago" and the like), and cities that share their country's name.
-#include <algorithm>
 #include <array>
-#include <string_view>
-#include <utility>
 
+#include "extraction/place_names.h"
 #include "extraction/victims.h"
 
 namespace perpend::extraction {
 namespace {
 
-using Row = std::pair<std::string_view, std::string_view>;  // ISO 3166 alpha-2, names parted by '|'
+using Row = PlacesOfCountry;
 
 constexpr std::array kCities = {
     Row{"AE", "Abu Dhabi|Dubai"},
@@ -177,18 +175,6 @@ constexpr std::array kCities = {
 
 }  // namespace
 
-std::vector<LexiconEntry> cities() {
-  std::vector<LexiconEntry> entries;
-  for (const auto& [country, names] : kCities) {
-    std::string_view rest = names;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      const std::string name(rest.substr(0, end));
-      entries.push_back({name, NameKind::kCountry, std::string(country), name, false, false});
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return entries;
-}
+std::vector<LexiconEntry> cities() { return place_entries(kCities); }
 
 }  // namespace perpend::extraction

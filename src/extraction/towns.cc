@@ -1,17 +1,14 @@
 // Regions, provinces and further towns that reports place a victim in, by hand; facts. As in
 // cities.cc, what is mostly a word or a person's name is left out ("Reading", "Victoria").
-#include <algorithm>
 #include <array>
-#include <string>
-#include <string_view>
-#include <utility>
 
+#include "extraction/place_names.h"
 #include "extraction/victims.h"
 
 namespace perpend::extraction {
 namespace {
 
-using Row = std::pair<std::string_view, std::string_view>;  // ISO 3166 alpha-2, names parted by '|'
+using Row = PlacesOfCountry;
 
 constexpr std::array kTowns = {
     Row{"AE", "Sharjah|Ajman|Ras Al Khaimah|Fujairah"},
@@ -196,18 +193,6 @@ constexpr std::array kTowns = {
 
 }  // namespace
 
-std::vector<LexiconEntry> towns() {
-  std::vector<LexiconEntry> entries;
-  for (const auto& [country, names] : kTowns) {
-    std::string_view rest = names;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('|'), rest.size());
-      const std::string name(rest.substr(0, end));
-      entries.push_back({name, NameKind::kCountry, std::string(country), name, false, false});
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return entries;
-}
+std::vector<LexiconEntry> towns() { return place_entries(kTowns); }
 
 }  // namespace perpend::extraction
