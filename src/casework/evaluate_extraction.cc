@@ -23,7 +23,7 @@
 namespace perpend::casework {
 namespace {
 
-// Of validation and test what was right or wrong is not shown; the test half is blind, and its
+// Of validation and the tests what was right or wrong is not shown; the tests are blind, and their
 // figures are shown only where they are asked for.
 struct Half {
   const char* folder;
@@ -31,7 +31,8 @@ struct Half {
   bool blind;
 };
 constexpr std::array kHalves = {Half{"dev", true, false}, Half{"adversarial", true, false},
-                                Half{"validation", false, false}, Half{"test", false, true}};
+                                Half{"validation", false, false}, Half{"test", false, true},
+                                Half{"test-2", false, true}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;
