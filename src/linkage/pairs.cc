@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "linkage/parallel.h"
 
@@ -19,14 +18,19 @@ namespace perpend::linkage {
 namespace {
 
 constexpr std::size_t kPiece = 512;         // incidents of one piece of work
-constexpr std::size_t kPiecesAtOnce = 256;  // before edges are handed on in order
+constexpr std::size_t kPiecesAtOnce = 32;   // before edges are handed on in order
 constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
 
 }  // namespace
 
 struct Index {                         // of values that bring pairs together
-  std::vector<std::uint32_t> start;    // by value; 10^7 incidents have fewer than 2^32 places
-  std::vector<std::uint32_t> holders;  // ascending within a value
+  // Value v has the places from start[v + 1] to start[v + 2] once it is made; 10^7 incidents have
+  // fewer than 2^32 places.
+  PagedVector<std::uint32_t> start;
+  PagedVector<std::uint32_t> holders;  // ascending within a value
+
+  const std::uint32_t* begin_of(std::uint32_t v) const { return holders.data() + start[v + 1]; }
+  const std::uint32_t* end_of(std::uint32_t v) const { return holders.data() + start[v + 2]; }
 };
 
 namespace {
@@ -35,8 +39,9 @@ bool keyed(const Columns& columns, std::uint32_t value, std::uint32_t cap) {
   return columns.incidents[value] >= 2 && columns.incidents[value] <= cap;
 }
 
-Index index_of(const Columns& columns, std::uint32_t cap) {
-  Index index;
+Index index_of(const Columns& columns, std::uint32_t cap, const std::shared_ptr<Pages>& pages) {
+  Index index{PagedVector<std::uint32_t>(pages), PagedVector<std::uint32_t>(pages)};
+  index.start.reserve(columns.incidents.size() + 2);
   index.start.assign(columns.incidents.size() + 1, 0);
   for (std::uint32_t v = 0; v < columns.incidents.size(); ++v) {
     index.start[v + 1] = index.start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
@@ -48,8 +53,7 @@ Index index_of(const Columns& columns, std::uint32_t cap) {
       if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
     }
   }
-  // Every start[v + 1] now is where v begins; shift back.
-  index.start.erase(index.start.begin());
+  // Every start[v + 1] now is where v begins.
   index.start.push_back(static_cast<std::uint32_t>(index.holders.size()));
   return index;
 }
@@ -63,7 +67,11 @@ std::uint64_t hash_of(std::span<const std::uint32_t> values) {
 // Alike in every value, and more of them than the cap.
 std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& options) {
   std::vector<Copy> copies;
-  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> seen;  // first, count
+  struct Seen {
+    std::uint64_t hash = 0;
+    std::uint32_t incident = 0;
+  };
+  PagedVector<Seen> seen(options.pages);
   const auto n = static_cast<std::uint32_t>(columns.size());
   const auto kept = [&](std::uint32_t i) {
     return std::binary_search(options.keep.begin(), options.keep.end(), i);
@@ -76,11 +84,20 @@ std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& option
                        [&](std::uint32_t v) { return columns.incidents[v] > options.cap; });
   };
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!hidden(i)) continue;
-    const auto [at, fresh] = seen.try_emplace(hash_of(columns.of(i)), i, 0);
-    if (fresh || !std::ranges::equal(columns.of(at->second.first), columns.of(i))) continue;
-    copies.push_back({at->second.first, i, 0});
+    if (hidden(i)) seen.push_back({hash_of(columns.of(i)), i});
   }
+  std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.incident < b.incident;
+  });
+  const Seen* first = seen.begin();
+  for (const Seen& one : seen) {
+    if (one.hash != first->hash) first = &one;
+    if (&one == first) continue;
+    if (!std::ranges::equal(columns.of(first->incident), columns.of(one.incident))) continue;
+    copies.push_back({first->incident, one.incident, 0});
+  }
+  std::sort(copies.begin(), copies.end(),
+            [](const Copy& a, const Copy& b) { return a.copy < b.copy; });
   return copies;
 }
 
@@ -88,7 +105,7 @@ class Scorer {
  public:
   Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
       : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
-    if (!all_) index_ = index_of(columns, options.cap);
+    if (!all_) index_ = index_of(columns, options.cap, options.pages);
     workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
   }
 
@@ -114,9 +131,8 @@ class Scorer {
     }
     auto& stamp = worker.stamp;
     for (const std::uint32_t v : c_.of(a)) {
-      const std::uint32_t* const holders = index_.holders.data();
-      const std::uint32_t* const last = holders + index_.start[v + 1];
-      for (const auto* b = std::upper_bound(holders + index_.start[v], last, a); b != last; ++b) {
+      const std::uint32_t* const last = index_.end_of(v);
+      for (const auto* b = std::upper_bound(index_.begin_of(v), last, a); b != last; ++b) {
         if (stamp[*b] == a + 1) continue;
         stamp[*b] = a + 1;
         meet(*b);
@@ -148,7 +164,9 @@ struct PairFinder::Index {
 
 PairFinder::PairFinder(const Columns& columns, const ScoringOptions& options)
     : columns_(columns), cap_(options.cap), index_(std::make_unique<Index>()) {
-  if (columns.size() > options.compare_all) index_->lists = index_of(columns, cap_);
+  if (columns.size() > options.compare_all) {
+    index_->lists = index_of(columns, cap_, options.pages);
+  }
 }
 PairFinder::~PairFinder() = default;
 
@@ -156,8 +174,8 @@ std::vector<std::uint32_t> PairFinder::all_of(std::uint32_t incident) const {
   std::vector<std::uint32_t> found;
   const linkage::Index& lists = index_->lists;
   for (const std::uint32_t v : columns_.of(incident)) {
-    for (std::uint32_t at = lists.start[v]; at < lists.start[v + 1]; ++at) {
-      if (lists.holders[at] != incident) found.push_back(lists.holders[at]);
+    for (const std::uint32_t* at = lists.begin_of(v); at != lists.end_of(v); ++at) {
+      if (*at != incident) found.push_back(*at);
     }
   }
   std::sort(found.begin(), found.end());
