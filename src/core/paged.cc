@@ -17,6 +17,8 @@ namespace {
 
 // Pages come in at most at some gigabytes a second: a few megabytes between two looks.
 constexpr std::chrono::milliseconds kBetweenLooks(3);
+// Of a budget that the program alone exceeds, so much may come in before it is let go again.
+constexpr std::uint64_t kLeastWorthIt = std::uint64_t{16} << 20;
 
 int nameless_file(const std::string& folder) {
   std::error_code ignored;
@@ -105,7 +107,7 @@ void Pages::watch() {
   while (!wake_.wait_for(lock, kBetweenLooks, [&] { return done_; })) {
     if (resident_bytes() <= limit) continue;
     let_go_locked();
-    limit = std::max(most, resident_bytes() + resident_ / 16);
+    limit = std::max(most, resident_bytes() + std::max(resident_ / 16, kLeastWorthIt));
   }
 }
 

@@ -17,8 +17,8 @@
 namespace perpend::linkage {
 namespace {
 
-constexpr std::size_t kPiece = 512;         // incidents of one piece of work
-constexpr std::size_t kPiecesAtOnce = 32;   // before edges are handed on in order
+constexpr std::size_t kPiece = 256;         // incidents of one piece of work
+constexpr std::size_t kPiecesAtOnce = 64;   // before edges are handed on in order
 constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
 
 }  // namespace
@@ -39,19 +39,48 @@ bool keyed(const Columns& columns, std::uint32_t value, std::uint32_t cap) {
   return columns.incidents[value] >= 2 && columns.incidents[value] <= cap;
 }
 
-Index index_of(const Columns& columns, std::uint32_t cap, const std::shared_ptr<Pages>& pages) {
-  Index index{PagedVector<std::uint32_t>(pages), PagedVector<std::uint32_t>(pages)};
-  index.start.reserve(columns.incidents.size() + 2);
-  index.start.assign(columns.incidents.size() + 1, 0);
+// The place after each value's last holder; one place more in front.
+void lay_out(const Columns& columns, std::uint32_t cap, PagedVector<std::uint32_t>& start) {
+  start.assign(columns.incidents.size() + 1, 0);
   for (std::uint32_t v = 0; v < columns.incidents.size(); ++v) {
-    index.start[v + 1] = index.start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
+    start[v + 1] = start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
   }
+}
+
+// Two at a time at most: the later half of the incidents fills each list from its back, the earlier
+// half from its front.
+Index index_of(const Columns& columns, const ScoringOptions& options) {
+  Index index{PagedVector<std::uint32_t>(options.pages), PagedVector<std::uint32_t>(options.pages)};
+  const std::uint32_t cap = options.cap;
+  index.start.reserve(columns.incidents.size() + 2);
+  lay_out(columns, cap, index.start);
   index.holders.resize(index.start.back());
-  // Filled from the back, so that no second array of places is needed.
-  for (auto i = static_cast<std::uint32_t>(columns.size()); i-- > 0;) {
-    for (const std::uint32_t v : columns.of(i)) {
-      if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  const bool two = options.threads > 1;
+  PagedVector<std::uint32_t> front(options.pages);
+  if (two) front = index.start;
+  const std::uint32_t half = two ? n / 2 : 0;
+  in_parallel(two ? 2 : 1, options.threads, [&](std::size_t part, int) {
+    if (part == 1) {
+      for (std::uint32_t i = 0; i < half; ++i) {
+        for (const std::uint32_t v : columns.of(i)) {
+          if (keyed(columns, v, cap)) index.holders[front[v]++] = i;
+        }
+      }
+      return;
     }
+    for (std::uint32_t i = n; i-- > half;) {
+      for (const std::uint32_t v : columns.of(i)) {
+        if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
+      }
+    }
+  });
+  if (two) {
+    front.forget();
+    lay_out(columns, cap, index.start);
+    index.start.resize(index.start.size() + 1);
+    std::move_backward(index.start.begin(), index.start.end() - 1, index.start.end());
+    return index;
   }
   // Every start[v + 1] now is where v begins.
   index.start.push_back(static_cast<std::uint32_t>(index.holders.size()));
@@ -105,7 +134,7 @@ class Scorer {
  public:
   Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
       : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
-    if (!all_) index_ = index_of(columns, options.cap, options.pages);
+    if (!all_) index_ = index_of(columns, options);
     workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
   }
 
@@ -163,10 +192,8 @@ struct PairFinder::Index {
 };
 
 PairFinder::PairFinder(const Columns& columns, const ScoringOptions& options)
-    : columns_(columns), cap_(options.cap), index_(std::make_unique<Index>()) {
-  if (columns.size() > options.compare_all) {
-    index_->lists = index_of(columns, cap_, options.pages);
-  }
+    : columns_(columns), index_(std::make_unique<Index>()) {
+  if (columns.size() > options.compare_all) index_->lists = index_of(columns, options);
 }
 PairFinder::~PairFinder() = default;
 

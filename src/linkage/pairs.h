@@ -66,7 +66,6 @@ class PairFinder {
  private:
   struct Index;
   const Columns& columns_;
-  std::uint32_t cap_;
   std::unique_ptr<Index> index_;
 };
 
