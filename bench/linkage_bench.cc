@@ -7,6 +7,8 @@
 #include <sys/resource.h>
 
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -74,10 +76,11 @@ int main(int argc, char** argv) {
   const double input = resident_kibibytes();
   // What is resident now and then, seen by a thread that only looks.
   std::atomic<bool> done = false;
-  double peak = input;
+  std::atomic<double> peak = input;
+  const auto beside_now = [&] { return (peak - input) * 1024 / static_cast<double>(count); };
   std::thread watcher([&] {
     while (!done) {
-      peak = std::max(peak, resident_kibibytes());
+      peak = std::max(peak.load(), resident_kibibytes());
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   });
@@ -86,11 +89,17 @@ int main(int argc, char** argv) {
   const auto wall_seconds = [&] {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - clock).count();
   };
-  const PairSample sample = sample_pairs(columns, options);
-  const Learned learned = learn(model, sample);
-  model = learned.model;
-  model.prior = estimate_prior(model, sample.candidates, sample.population);
+  std::string why;
+  {
+    const PairSample sample = sample_pairs(columns, options);
+    if (getenv("DBG")) std::printf("distinct %zu %zu\n", sample.candidates.size(), sample.others.size());
+    const Learned learned = learn(model, sample);
+    model = learned.model;
+    model.prior = estimate_prior(model, sample.candidates, sample.population);
+    why = learned.why;
+  }
   const double ready = used().user;
+  const double beside_learn = beside_now();
   const double wall_ready = wall_seconds();
   const Weigher weigher(model);
   options.least = log_odds_of(model.possible_at);
@@ -100,6 +109,7 @@ int main(int argc, char** argv) {
     return 5;
   }
   const double compared = used().user;
+  const double beside_score = beside_now();
   const double wall_compared = wall_seconds();
   const auto closure = closure_of(static_cast<std::uint32_t>(count), scored->edges);
   if (!closure) return 5;
@@ -154,10 +164,11 @@ int main(int argc, char** argv) {
               static_cast<double>(scored->report.compared_pairs),
               static_cast<double>(scored->report.compared_pairs) / n,
               static_cast<double>(scored->edges.size()));
-  std::printf("memory beside the input %.0f bytes an incident\n", (peak - input) * 1024 / n);
+  std::printf("memory beside the input %.0f bytes an incident (up to learning %.0f, scoring %.0f)\n",
+              beside_now(), beside_learn, beside_score);
   std::printf("blocking found %llu of %llu likely links of a sample; %s\n",
               static_cast<unsigned long long>(scored->report.sampled_found),
-              static_cast<unsigned long long>(scored->report.sampled_links), learned.why.c_str());
+              static_cast<unsigned long long>(scored->report.sampled_links), why.c_str());
   std::printf("pairs P %.3f R %.3f F1 %.3f; B-cubed P %.3f R %.3f F1 %.3f; clusters %lld\n",
               judged.pair_precision, judged.pair_recall,
               2 * judged.pair_precision * judged.pair_recall /

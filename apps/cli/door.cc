@@ -118,12 +118,18 @@ casework::OutputChoice OutputOptions::settled() const {
 int deliver(const Result<casework::Answer>& answer, const OutputOptions& output) {
   if (!answer) return complain(answer.error());
   if (output.file.empty() || output.file == "-") {
+    if (answer->written) {
+      answer->written([](std::string_view piece) { return !!(std::cout << piece); });
+    }
     std::cout << answer->body << std::flush;
     if (!std::cout) {
       return complain(
           {ErrorKind::kEnvironment, "output.failed", "standard output takes no more", "-"});
     }
-  } else if (const auto written = casework::write_file(output.file, answer->body); !written) {
+  } else if (const auto written = answer->written
+                                      ? casework::write_file(output.file, answer->written)
+                                      : casework::write_file(output.file, answer->body);
+             !written) {
     return complain(written.error());
   }
   report(answer->diagnostics);

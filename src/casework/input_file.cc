@@ -86,19 +86,30 @@ Result<InputFile> read_file(const std::string& path) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
+  return write_file(path, [&](const auto& sink) { sink(bytes); });
+}
+
+Result<void> write_file(const std::string& path,
+                        const std::function<void(const std::function<bool(std::string_view)>&)>&
+                            write) {
+  const auto write_to = [&](int file) {
+    bool good = true;
+    write([&](std::string_view piece) { return good = good && write_all(file, piece); });
+    return good;
+  };
   // A device or a pipe (-o /dev/stdout) cannot be renamed over; it is written as it is.
   struct stat status = {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {
     const FileDescriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (device.get() < 0 || !write_all(device.get(), bytes)) return not_written(path);
+    if (device.get() < 0 || !write_to(device.get())) return not_written(path);
     return {};
   }
   std::string temporary = path + ".XXXXXX";
   FileDescriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) return not_written(path);
   const mode_t mode = exists ? status.st_mode & 07777 : 0644;
-  const bool written = write_all(file.get(), bytes) && ::fchmod(file.get(), mode) == 0 &&
+  const bool written = write_to(file.get()) && ::fchmod(file.get(), mode) == 0 &&
                        ::fsync(file.get()) == 0 && ::close(file.release()) == 0 &&
                        ::rename(temporary.c_str(), path.c_str()) == 0;
   if (!written) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,5 +24,9 @@ Result<InputFile> read_file(const std::string& path);
 // Writes through a temporary file beside `path` and a rename, so that a reader sees the old content
 // or the new and never half. Error: output.failed (environment).
 Result<void> write_file(const std::string& path, std::string_view bytes);
+// The same piece by piece: `write` is called once with what takes the pieces.
+Result<void> write_file(const std::string& path,
+                        const std::function<void(const std::function<bool(std::string_view)>&)>&
+                            write);
 
 }  // namespace perpend::casework

@@ -1,6 +1,8 @@
 #include "casework/link.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "casework/campaigns.h"
@@ -112,19 +114,35 @@ Result<Answer> answer_large(const LinkRequest& request, const Known& known) {
   };
   append(known.diagnostics);
   append(linked->linkage.diagnostics);
-  const reporting::LinkageShown shown{linked->linkage,
-                                      {},
-                                      {},
-                                      answer.diagnostics,
-                                      name_of_input(request.input),
-                                      std::string(version()),
-                                      known.pack.sha256(),
-                                      known.pack.as_of(),
-                                      known.as_of,
-                                      request.command,
-                                      false};
-  answer.marking = reporting::marking_of(shown);
-  answer.body = rendered(shown, request.output);
+  // What the answer is written from must last until it is written.
+  struct Held {
+    LinkageResult linkage;
+    Diagnostics diagnostics;
+    std::optional<reporting::LinkageShown> shown;
+  };
+  const auto held = std::make_shared<Held>();
+  held->linkage = std::move(linked->linkage);
+  held->diagnostics = answer.diagnostics;
+  held->shown.emplace(reporting::LinkageShown{held->linkage,
+                                              {},
+                                              {},
+                                              held->diagnostics,
+                                              name_of_input(request.input),
+                                              std::string(version()),
+                                              known.pack.sha256(),
+                                              known.pack.as_of(),
+                                              known.as_of,
+                                              request.command,
+                                              false});
+  answer.marking = reporting::marking_of(*held->shown);
+  if (request.output.format == Format::kJson) {
+    answer.written = [held](const Sink& sink) {
+      reporting::write_linkage_json(*held->shown, [&](std::string_view piece) { sink(piece); });
+      sink("\n");
+    };
+  } else {
+    answer.body = rendered(*held->shown, request.output);
+  }
   return guarded(std::move(answer), request.output);
 }
 

@@ -114,7 +114,7 @@ class Feeder {
       incident.marking =
           reporting::marking_of(incident);  // what it holds is forgotten; how it is marked is not
       anything_ = anything_ || !incident.observations.empty();
-      linker_.add(incident);
+      if (auto added = linker_.add(incident); !added) return added;
       ++incidents_;
     }
     return {};
@@ -158,6 +158,7 @@ bool is_large(const LinkRequest& request) {
 
 Result<LargeLinkage> link_large(const LinkRequest& request, const Known& known,
                                 linkage::LinkageOptions options) {
+  options.paged = true;
   linkage::Linker linker(knowledge::View(known.pack, known.as_of), std::move(options));
   Feeder feeder(request, known, linker);
   for (const std::string& path : request.input.paths) {

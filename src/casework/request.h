@@ -47,8 +47,13 @@ struct OutputChoice {
 // Told now and then what is being done. A door shows it after a second, and only to a person.
 using Progress = std::function<void(std::string_view)>;
 
+// Takes a piece of an answer; false if it takes no more.
+using Sink = std::function<bool(std::string_view)>;
+
 struct Answer {
   std::string body;  // complete, ends with a newline
+  // Instead of `body`, of an answer too large to hold: writes it all, piece by piece.
+  std::function<void(const Sink&)> written;
   Marking marking = Marking::kClear;
   Diagnostics diagnostics;
 };

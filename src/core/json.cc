@@ -319,6 +319,11 @@ void Writer::newline() {
 }
 
 void Writer::before_value() {
+  constexpr std::size_t kHandedOn = std::size_t{1} << 20;
+  if (sink_ && text_.size() >= kHandedOn) {
+    sink_(text_);
+    text_.clear();
+  }
   if (after_key_) {
     after_key_ = false;
     return;

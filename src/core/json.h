@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -113,6 +114,12 @@ class Writer {
     return value(v);
   }
 
+  // From now on text is handed on by the megabyte and forgotten; take() has what is left.
+  Writer& hand_on(std::function<void(std::string_view)> sink) {
+    sink_ = std::move(sink);
+    return *this;
+  }
+
   const std::string& text() const { return text_; }
   std::string take() { return std::move(text_); }
 
@@ -120,6 +127,7 @@ class Writer {
   void before_value();
   void newline();
   std::string text_;
+  std::function<void(std::string_view)> sink_;
   std::vector<bool> filled_;  // a level each: has it a member yet?
   bool after_key_ = false;
   int indent_;

@@ -113,9 +113,36 @@ LinkageMethod without_labels(const Measured& measured, const Model& start, const
                                      : "perpend, numbers of the other collection";
   method.average_precision = average_precision(scored(measured, log_odds, false),
                                                static_cast<std::int64_t>(measured.matches()));
-  method.clustering = clustering(clusters_of(measured, log_odds, joining), measured.truth);
+  method.cluster = clusters_of(measured, log_odds, joining);
+  method.score.assign(log_odds.begin(), log_odds.end());
+  method.clustering = clustering(method.cluster, measured.truth);
   method.chosen = "on the other collection";
   return method;
+}
+
+// "malware: shares a rare one; S0223, T1059.001".
+std::string in_common(const Measured& measured, std::uint32_t a, std::uint32_t b) {
+  constexpr std::size_t kValues = 3;
+  std::string text;
+  const linkage::Levels levels = linkage::compare(measured.columns, a, b);
+  for (std::size_t c = 0; c < kComparisons; ++c) {
+    const std::uint8_t level = levels.level[c];
+    const auto comparison = static_cast<Comparison>(c);
+    if (level == linkage::kMissing || level == 0) continue;
+    text += (text.empty() ? "" : ", ") + std::string(name_of(comparison)) + ": " +
+            std::string(linkage::level_name(comparison, level));
+  }
+  auto shared = linkage::shared_values(measured.columns, a, b);
+  std::erase_if(shared, [&](std::uint32_t value) {
+    return measured.columns.kind_of(value) == linkage::Kind::kStyle;
+  });
+  std::stable_sort(shared.begin(), shared.end(), [&](std::uint32_t x, std::uint32_t y) {
+    return measured.columns.rarity[x] > measured.columns.rarity[y];
+  });
+  for (std::size_t i = 0; i < std::min(shared.size(), kValues); ++i) {
+    text += (i == 0 ? "; " : ", ") + std::string(measured.columns.text[shared[i]]);
+  }
+  return text;
 }
 
 void add_worst(const Measured& measured, const training::LabelledCollection& collection,
@@ -132,7 +159,54 @@ void add_worst(const Measured& measured, const training::LabelledCollection& col
     const auto& [a, b, odds] = wrong[i];
     result.worst.push_back({collection.incidents[a].id, collection.incidents[b].id,
                             collection.actor[a], collection.actor[b],
-                            static_cast<double>(linkage::probability_of(odds)) / 1e9});
+                            static_cast<double>(linkage::probability_of(odds)) / 1e9,
+                            in_common(measured, a, b)});
+  }
+}
+
+// Every method as it was, thresholds and all: nothing is chosen for campaigns.
+void add_campaigns(const Measured& measured, const training::LabelledCollection& collection,
+                   const CampaignOfCitation& campaigns, LinkageCollectionResult& result) {
+  std::map<std::string, std::uint32_t> labels;
+  std::vector<std::uint32_t> truth;  // of those that have a campaign
+  std::vector<std::uint32_t> place;
+  for (std::uint32_t i = 0; i < collection.size(); ++i) {
+    const auto found = campaigns.find(collection.citation[i]);
+    if (found == campaigns.end()) continue;
+    const auto fresh = static_cast<std::uint32_t>(labels.size());
+    truth.push_back(labels.try_emplace(found->second, fresh).first->second);
+    place.push_back(i);
+  }
+  LinkageCollectionResult::Campaigns& finer = result.campaigns;
+  if (place.size() < 2) return;
+  finer.incidents = static_cast<std::int64_t>(place.size());
+  finer.campaigns = static_cast<std::int64_t>(labels.size());
+  const std::size_t n = measured.size();
+  const auto row_start = [&](std::size_t a) { return a * (2 * n - a - 1) / 2; };
+  for (std::size_t x = 0; x < place.size(); ++x) {
+    for (std::size_t y = x + 1; y < place.size(); ++y) {
+      ++finer.pairs;
+      finer.matches += truth[x] == truth[y] ? 1 : 0;
+      const bool one_actor = measured.truth[place[x]] == measured.truth[place[y]];
+      finer.actors_other += one_actor && truth[x] != truth[y] ? 1 : 0;
+    }
+  }
+  for (const LinkageMethod& method : result.methods) {
+    LinkageMethod asked;
+    asked.name = method.name;
+    asked.chosen = method.chosen;
+    std::vector<std::uint32_t> cluster;
+    std::vector<ScoredPair> pairs;
+    for (std::size_t x = 0; x < place.size(); ++x) {
+      cluster.push_back(method.cluster[place[x]]);
+      for (std::size_t y = x + 1; y < place.size(); ++y) {
+        const std::size_t at = row_start(place[x]) + (place[y] - place[x] - 1);
+        pairs.push_back({method.score[at], truth[x] == truth[y]});
+      }
+    }
+    asked.clustering = clustering(cluster, truth);
+    asked.average_precision = average_precision(std::move(pairs), finer.matches);
+    finer.methods.push_back(std::move(asked));
   }
 }
 
@@ -152,6 +226,8 @@ LinkageCollectionResult judge(const Measured& measured,
   ours.name = "perpend, cross-fitted by actor";
   ours.average_precision = average_precision(scored(measured, log_odds, false), result.matches);
   ours.clustering = clustering(cluster, measured.truth);
+  ours.cluster = cluster;
+  ours.score.assign(log_odds.begin(), log_odds.end());
   ours.chosen = chosen;
   result.methods.push_back(std::move(ours));
   const auto probabilities = scored(measured, log_odds, true);
@@ -164,7 +240,8 @@ LinkageCollectionResult judge(const Measured& measured,
 
 }  // namespace
 
-LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view rows) {
+LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view rows,
+                                   const CampaignOfCitation& campaigns) {
   LinkageEvaluation evaluation;
   evaluation.pack_sha256 = view.pack().sha256();
   std::vector<training::LabelledCollection> collections;
@@ -194,6 +271,11 @@ LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view
     }
     for (LinkageMethod& method : linkage_baselines(measured[i])) {
       result.methods.push_back(std::move(method));
+    }
+    add_campaigns(measured[i], collections[i], campaigns, result);
+    for (LinkageMethod& method : result.methods) {
+      method.cluster = {};
+      method.score = {};
     }
     evaluation.collections.push_back(std::move(result));
   }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ struct LinkageMethod {
   double average_precision = 0;  // of all pairs
   Clustering clustering;
   std::string chosen;  // how its threshold was chosen, in a few words
+  // What it said: of each incident its cluster, of each pair (row by row) its score.
+  std::vector<std::uint32_t> cluster;
+  std::vector<double> score;
 };
 
 struct LinkageCollectionResult {
@@ -32,6 +36,17 @@ struct LinkageCollectionResult {
   std::int64_t pairs = 0;
   std::int64_t matches = 0;
   std::vector<LinkageMethod> methods;  // perpend first, then its variants, then baselines
+  // The finer truth: the same clusters and rankings, asked of the reports that are cited for one
+  // campaign alone, with campaigns for actors. Empty where no campaign is known.
+  struct Campaigns {
+    std::int64_t incidents = 0;
+    std::int64_t campaigns = 0;
+    std::int64_t pairs = 0;
+    std::int64_t matches = 0;       // pairs of one campaign
+    std::int64_t actors_other = 0;  // pairs of one actor, but of two campaigns
+    std::vector<LinkageMethod> methods;
+  };
+  Campaigns campaigns;
   Calibration10 all_pairs;             // of perpend's probabilities
   Calibration10 with_something;        // of those at .01 and above
   Calibration10 possible;              // of those at .10 and above
@@ -43,6 +58,7 @@ struct LinkageCollectionResult {
     std::string actor_a;
     std::string actor_b;
     double probability = 0;
+    std::string why;  // what the two have in common: levels and the rarest values
   };
   std::vector<WrongLink> worst;
 };
@@ -62,8 +78,12 @@ struct LinkageEvaluation {
   PlantedResult planted;
 };
 
+// From a citation, as ATT&CK calls it, to the one campaign that it is cited for.
+using CampaignOfCitation = std::map<std::string, std::string>;
+
 // `rows`: the dated lists of indicators, JSON Lines; without them (b) is left out. Some seconds.
-LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view rows);
+LinkageEvaluation evaluate_linkage(const knowledge::View& view, std::string_view rows,
+                                   const CampaignOfCitation& campaigns = {});
 
 // m and u planted in pairs drawn independently, and learned back without labels.
 PlantedResult evaluate_planted(std::uint64_t seed);

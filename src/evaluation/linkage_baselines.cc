@@ -39,8 +39,8 @@ std::vector<std::uint32_t> components(const Measured& measured,
 }
 
 // The number of shared values that count, for every pair, as a ranking.
-double precision_of_sharing(const Measured& measured,
-                            const std::function<bool(std::uint32_t)>& counts) {
+std::vector<ScoredPair> pairs_by_sharing(const Measured& measured,
+                                         const std::function<bool(std::uint32_t)>& counts) {
   std::vector<ScoredPair> pairs;
   for (std::uint32_t a = 0; a < measured.size(); ++a) {
     for (std::uint32_t b = a + 1; b < measured.size(); ++b) {
@@ -49,7 +49,14 @@ double precision_of_sharing(const Measured& measured,
       pairs.push_back({static_cast<double>(n), measured.truth[a] == measured.truth[b]});
     }
   }
-  return average_precision(std::move(pairs), static_cast<std::int64_t>(measured.matches()));
+  return pairs;
+}
+
+void rank(const Measured& measured, std::vector<ScoredPair> pairs, LinkageMethod& method) {
+  method.score.clear();
+  for (const ScoredPair& pair : pairs) method.score.push_back(pair.score);
+  method.average_precision =
+      average_precision(std::move(pairs), static_cast<std::int64_t>(measured.matches()));
 }
 
 LinkageMethod best_components(const Measured& measured) {
@@ -65,10 +72,12 @@ LinkageMethod best_components(const Measured& measured) {
       return lists ? of_kinds(measured, value, {Kind::kRegistrable})
                    : of_kinds(measured, value, {Kind::kMalware, Kind::kTool, Kind::kTechnique});
     };
-    const Clustering found = clustering(components(measured, counts), measured.truth);
+    auto cluster = components(measured, counts);
+    const Clustering found = clustering(cluster, measured.truth);
     if (found.bcubed_f1 <= best.clustering.bcubed_f1) continue;
     best.clustering = found;
-    best.average_precision = precision_of_sharing(measured, counts);
+    best.cluster = std::move(cluster);
+    rank(measured, pairs_by_sharing(measured, counts), best);
     best.chosen = "in hindsight: shown by at most " +
                   (most > 1000 ? std::string("any number") : std::to_string(most));
   }
@@ -107,14 +116,15 @@ LinkageMethod best_cosine(const Measured& measured) {
   }
   LinkageMethod best;
   best.name = "TF-IDF cosine, average linkage";
-  best.average_precision =
-      average_precision(std::move(pairs), static_cast<std::int64_t>(measured.matches()));
+  rank(measured, std::move(pairs), best);
   for (int step = 1; step <= 30; ++step) {
     const double threshold = step * .015;
     const auto join_at = static_cast<std::int64_t>(std::log2(threshold) * 1e6);
-    const Clustering found = clustering(linkage::group(n, edges, {join_at, 1000}), measured.truth);
+    auto cluster = linkage::group(n, edges, {join_at, 1000});
+    const Clustering found = clustering(cluster, measured.truth);
     if (found.bcubed_f1 <= best.clustering.bcubed_f1) continue;
     best.clustering = found;
+    best.cluster = std::move(cluster);
     best.chosen = "in hindsight: cosine " + std::to_string(threshold).substr(0, 5);
   }
   return best;

@@ -65,6 +65,16 @@ std::string text_of(const LinkageCollectionResult& result) {
   text += padded("", 41) + "   AP  pairs  B-cubed          clus-\n";
   text += padded("", 41) + "         P     P     R    F1   ters\n";
   for (const LinkageMethod& method : result.methods) text += row_of(method);
+  if (!result.campaigns.methods.empty()) {
+    const auto& finer = result.campaigns;
+    text += "\nAsked for campaigns: " + std::to_string(finer.incidents) +
+            " of them are cited for one of " + std::to_string(finer.campaigns) +
+            " campaigns;\n" + std::to_string(finer.matches) + " of " +
+            std::to_string(finer.pairs) + " pairs are of one campaign, " +
+            std::to_string(finer.actors_other) + " of one actor's two campaigns\n\n";
+    for (const LinkageMethod& method : finer.methods) text += row_of(method);
+    text += "\n";
+  }
   text += "Probabilities: ECE " + fixed(result.all_pairs.error) + " over all pairs, " +
           fixed(result.with_something.error) + " over " +
           std::to_string(result.with_something.pairs) + " at .01 and above,\n  " +
@@ -77,7 +87,7 @@ std::string text_of(const LinkageCollectionResult& result) {
   if (!result.worst.empty()) text += "Surest wrong links:\n";
   for (const auto& wrong : result.worst) {
     text += "  " + fixed(wrong.probability) + "  " + wrong.a + " (" + wrong.actor_a + "), " +
-            wrong.b + " (" + wrong.actor_b + ")\n";
+            wrong.b + " (" + wrong.actor_b + ")\n       " + wrong.why + "\n";
   }
   return text;
 }
@@ -112,6 +122,16 @@ std::string json_of(const LinkageEvaluation& evaluation) {
     out.member("matching_pairs", result.matches).key("methods").begin_array();
     for (const LinkageMethod& method : result.methods) write_method(out, method);
     out.end_array();
+    if (!result.campaigns.methods.empty()) {
+      const auto& finer = result.campaigns;
+      out.key("campaigns").begin_object().member("incidents", finer.incidents);
+      out.member("campaigns", finer.campaigns).member("pairs", finer.pairs);
+      out.member("matching_pairs", finer.matches);
+      out.member("pairs_of_one_actor_and_two_campaigns", finer.actors_other);
+      out.key("methods").begin_array();
+      for (const LinkageMethod& method : finer.methods) write_method(out, method);
+      out.end_array().end_object();
+    }
     write_calibration(out, "calibration_all_pairs", result.all_pairs);
     write_calibration(out, "calibration_at_01", result.with_something);
     write_calibration(out, "calibration_at_10", result.possible);
@@ -119,7 +139,7 @@ std::string json_of(const LinkageEvaluation& evaluation) {
     for (const auto& wrong : result.worst) {
       out.begin_object().member("a", wrong.a).member("b", wrong.b);
       out.member("actor_a", wrong.actor_a).member("actor_b", wrong.actor_b);
-      out.member("probability", rounded(wrong.probability)).end_object();
+      out.member("probability", rounded(wrong.probability)).member("why", wrong.why).end_object();
     }
     out.end_array().end_object();
   }

@@ -3,9 +3,12 @@
 #include "linkage/collection.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 #include "core/sha256.h"
+#include "linkage/text_order.h"
 
 namespace perpend::linkage {
 namespace {
@@ -36,26 +39,32 @@ class Remarks {
   std::size_t count_ = 0;
 };
 
-// Makes ids unique. `incidents` is sorted by id.
-void name_apart(std::vector<LinkedIncident>& incidents, const Columns& columns,
-                Diagnostics& diagnostics) {
-  Remarks remarks(diagnostics);
-  for (std::size_t i = 0; i < incidents.size();) {
-    std::size_t last = i + 1;
-    while (last < incidents.size() && incidents[last].id == incidents[i].id) ++last;
-    const std::string id = incidents[i].id;
-    for (std::size_t k = i + 1; k < last; ++k) {
-      const bool same = std::ranges::equal(columns.of(static_cast<std::uint32_t>(i)),
-                                           columns.of(static_cast<std::uint32_t>(k)));
-      incidents[k].id = id + "#" + std::to_string(k - i + 1);
-      remarks.add("link.id-twice", id,
-                  "this id is used again, with " +
-                      std::string(same ? "the same content" : "other content") +
-                      "; that one is called '" + incidents[k].id + "' here");
+// Gives incidents of one id a number behind it. They come in the order of their ids.
+class NamesApart {
+ public:
+  explicit NamesApart(Diagnostics& diagnostics) : remarks_(diagnostics) {}
+
+  std::string name(std::string id, std::span<const std::uint32_t> values) {
+    if (times_ == 0 || id != id_) {
+      id_ = id;
+      times_ = 1;
+      values_.assign(values.begin(), values.end());
+      return id;
     }
-    i = last;
+    const bool same = std::ranges::equal(values, values_);
+    std::string apart = id + "#" + std::to_string(++times_);
+    remarks_.add("link.id-twice", id,
+                 "this id is used again, with " + std::string(same ? "the same" : "other") +
+                     " content; that one is called '" + apart + "' here");
+    return apart;
   }
-}
+
+ private:
+  Remarks remarks_;
+  std::string id_;
+  std::vector<std::uint32_t> values_;  // of the first of that id
+  std::size_t times_ = 0;
+};
 
 }  // namespace
 
@@ -75,9 +84,22 @@ std::uint64_t content_of(const Incident& incident) {
 
 std::uint32_t Collection::find(std::string_view id) const {
   for (std::uint32_t i = 0; i < incidents.size(); ++i) {
-    if (incidents[i].id == id) return i;
+    if (incidents.id(i) == id) return i;
   }
   return static_cast<std::uint32_t>(incidents.size());
+}
+
+CollectionBuilder::CollectionBuilder(const Reader& reader, std::shared_ptr<Pages> pages)
+    : reader_(reader),
+      pages_(std::move(pages)),
+      incidents_(pages_),
+      content_(pages_),
+      first_(pages_),
+      values_(pages_),
+      from_(pages_),
+      to_(pages_),
+      tokens_(pages_) {
+  first_.push_back(0);
 }
 
 void CollectionBuilder::add(const Incident& incident) {
@@ -102,10 +124,10 @@ void CollectionBuilder::add(const Incident& incident) {
   content_.push_back(content_of(incident));
   from_.push_back(row.from);
   to_.push_back(row.to);
-  incidents_.push_back(std::move(shown));
+  incidents_.push_back(shown);
 }
 
-void CollectionBuilder::complete(const std::vector<std::uint32_t>& order,
+void CollectionBuilder::complete(const PagedVector<std::uint32_t>& order,
                                  const Background& background, Columns& columns) const {
   const auto count = static_cast<std::uint32_t>(order.size());
   const auto before = [&](std::uint32_t number, const Token& token) {
@@ -126,65 +148,82 @@ void CollectionBuilder::complete(const std::vector<std::uint32_t>& order,
   for (std::size_t kind = 0; kind <= kKinds; ++kind) {
     columns.kind_first[kind] = place({static_cast<Kind>(kind), ""});
   }
-  std::vector<std::uint32_t> counts(count, 0);
+  // Software and techniques come first, and the background knows nothing else.
+  std::vector<std::uint32_t> counts(
+      columns.kind_first[static_cast<std::size_t>(Kind::kTechnique) + 1], 0);
   for (const auto& [token, seen] : background.counts) {
     const std::uint32_t value = find(token);
-    if (value < count) counts[value] = seen;
+    if (value < counts.size()) counts[value] = seen;
   }
-  std::vector<Token> software;
-  std::size_t bytes = 0;
-  for (std::uint32_t value = 0; value < count; ++value) {
-    const Kind kind = tokens_.kind(order[value]);
-    const std::string_view text = tokens_.text(order[value]);
-    bytes += text.size();
-    if (kind == Kind::kMalware || kind == Kind::kTool)
-      software.push_back({kind, std::string(text)});
-  }
-  for (const auto& [program, technique] : reader_.implied(software)) {
-    const std::uint32_t a = find(program);
-    const std::uint32_t b = find(technique);
-    if (a < count && b < count) columns.implied.emplace_back(a, b);
+  for (const Kind kind : {Kind::kMalware, Kind::kTool}) {
+    const auto k = static_cast<std::size_t>(kind);
+    // One at a time: millions of invented programs would be millions of strings.
+    for (std::uint32_t a = columns.kind_first[k]; a < columns.kind_first[k + 1]; ++a) {
+      const Token program{kind, std::string(tokens_.text(order[a]))};
+      for (const auto& [known, technique] : reader_.implied({&program, 1})) {
+        const std::uint32_t program_known = find(known);
+        const std::uint32_t b = find(technique);
+        if (program_known < count && b < count) columns.implied.emplace_back(program_known, b);
+      }
+    }
   }
   std::sort(columns.implied.begin(), columns.implied.end());
+  columns.implied.erase(std::unique(columns.implied.begin(), columns.implied.end()),
+                        columns.implied.end());
   linkage::finish(columns, counts, background.reports);
-  columns.text.reserve(count, bytes);
   for (const std::uint32_t number : order) columns.text.add(tokens_.text(number));
 }
 
+PagedVector<std::uint32_t> CollectionBuilder::places() const {
+  PagedVector<std::uint32_t> places(pages_);
+  places.resize(incidents_.size());
+  std::iota(places.begin(), places.end(), 0U);
+  const auto id_of = [&](std::uint32_t i) { return incidents_.id(i); };
+  sort_by_text({places.begin(), places.end()}, id_of, pages_);
+  for (std::uint32_t* from = places.begin(); from != places.end();) {
+    std::uint32_t* to = from + 1;
+    while (to != places.end() && id_of(*to) == id_of(*from)) ++to;
+    std::sort(from, to, [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(content_[a], a) < std::pair(content_[b], b);
+    });
+    from = to;
+  }
+  return places;
+}
+
 Collection CollectionBuilder::finish(const Background& background) {
-  const std::vector<std::uint32_t> order = tokens_.in_order();
-  std::vector<std::uint32_t> renumbered(order.size());
+  const PagedVector<std::uint32_t> order = tokens_.in_order();
+  PagedVector<std::uint32_t> renumbered(pages_);
+  renumbered.resize(order.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) renumbered[order[i]] = i;
   for (std::uint32_t& value : values_) value = renumbered[value];
+  renumbered.forget();
   const auto run = [&](std::uint32_t i) {
-    return std::span(values_).subspan(first_[i], first_[i + 1] - first_[i]);
+    return std::span(values_.data() + first_[i], first_[i + 1] - first_[i]);
   };
-  std::vector<std::uint32_t> places(incidents_.size());
-  std::iota(places.begin(), places.end(), 0U);
-  for (const std::uint32_t i : places) std::sort(run(i).begin(), run(i).end());
-  std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (incidents_[a].id != incidents_[b].id) return incidents_[a].id < incidents_[b].id;
-    return content_[a] < content_[b];
-  });
+  for (std::uint32_t i = 0; i < incidents_.size(); ++i) std::sort(run(i).begin(), run(i).end());
 
-  Collection result;
+  Collection result{LinkedIncidents(pages_), Columns(pages_), {}};
   Columns& columns = result.columns;
   columns.incidents.assign(order.size(), 0);
   columns.values.reserve(values_.size());
   columns.first.reserve(first_.size());
-  columns.from.reserve(places.size());
-  columns.to.reserve(places.size());
-  result.incidents.reserve(places.size());
+  columns.from.reserve(incidents_.size());
+  columns.to.reserve(incidents_.size());
   columns.first.push_back(0);
-  for (const std::uint32_t place : places) {
-    for (const std::uint32_t value : run(place)) {
-      columns.values.push_back(value);
-      ++columns.incidents[value];
+  Diagnostics twice;
+  {
+    NamesApart apart(twice);
+    for (const std::uint32_t place : places()) {
+      columns.values.append(run(place));
+      for (const std::uint32_t value : run(place)) ++columns.incidents[value];
+      columns.first.push_back(columns.values.size());
+      columns.from.push_back(from_[place]);
+      columns.to.push_back(to_[place]);
+      LinkedIncident incident = incidents_[place];
+      incident.id = apart.name(std::move(incident.id), run(place));
+      result.incidents.push_back(incident);
     }
-    columns.first.push_back(columns.values.size());
-    columns.from.push_back(from_[place]);
-    columns.to.push_back(to_[place]);
-    result.incidents.push_back(std::move(incidents_[place]));
   }
   const auto forget = [](auto& vector) { vector = {}; };
   forget(values_);
@@ -193,7 +232,6 @@ Collection CollectionBuilder::finish(const Background& background) {
   forget(from_);
   forget(to_);
   forget(incidents_);
-  forget(renumbered);
   complete(order, background, columns);
   tokens_ = {};
   result.diagnostics = std::move(diagnostics_);
@@ -204,11 +242,11 @@ Collection CollectionBuilder::finish(const Background& background) {
     result.diagnostics.push_back(
         {"link.dates-backwards", "", "and " + std::to_string(more) + " more"});
   }
-  name_apart(result.incidents, columns, result.diagnostics);
+  std::move(twice.begin(), twice.end(), std::back_inserter(result.diagnostics));
   Remarks remarks(result.diagnostics);
   for (std::uint32_t i = 0; i < columns.size(); ++i) {
     if (!columns.of(i).empty()) continue;
-    remarks.add("link.no-observations", result.incidents[i].id,
+    remarks.add("link.no-observations", result.incidents.id(i),
                 "nothing in it can be compared; it stays alone");
   }
   const auto n = static_cast<std::uint32_t>(columns.size());

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/paged.h"
 #include "linkage/columns.h"
 #include "linkage/reading.h"
 #include "linkage/token_table.h"
@@ -15,7 +17,7 @@
 namespace perpend::linkage {
 
 struct Collection {
-  std::vector<LinkedIncident> incidents;  // by id, then by content
+  LinkedIncidents incidents;  // by id, then by content
   Columns columns;
   Diagnostics diagnostics;
 
@@ -29,7 +31,8 @@ std::uint64_t content_of(const Incident& incident);
 
 class CollectionBuilder {
  public:
-  explicit CollectionBuilder(const Reader& reader) : reader_(reader) {}
+  // With Pages behind all that grows with the collection (core/paged.h).
+  explicit CollectionBuilder(const Reader& reader, std::shared_ptr<Pages> pages = {});
 
   // Software and techniques must have their ids already (knowledge/resolve.h).
   void add(const Incident& incident);
@@ -42,16 +45,19 @@ class CollectionBuilder {
  private:
   // Columns with values, first and days in place get the rest: what kinds the numbers are of
   // (`order`: those of the table, in order), texts, rarity, presence, norms, implications.
-  void complete(const std::vector<std::uint32_t>& order, const Background& background,
+  void complete(const PagedVector<std::uint32_t>& order, const Background& background,
                 Columns& columns) const;
+  // Where the incidents stand once they are sorted by id, then by content.
+  PagedVector<std::uint32_t> places() const;
 
   const Reader& reader_;
-  std::vector<LinkedIncident> incidents_;
-  std::vector<std::uint64_t> content_;
-  std::vector<std::uint64_t> first_{0};
-  std::vector<std::uint32_t> values_;
-  std::vector<std::int32_t> from_;
-  std::vector<std::int32_t> to_;
+  std::shared_ptr<Pages> pages_;
+  LinkedIncidents incidents_;
+  PagedVector<std::uint64_t> content_;
+  PagedVector<std::uint64_t> first_;
+  PagedVector<std::uint32_t> values_;
+  PagedVector<std::int32_t> from_;
+  PagedVector<std::int32_t> to_;
   TokenTable tokens_;
   Diagnostics diagnostics_;
 };

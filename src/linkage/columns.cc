@@ -34,7 +34,7 @@ void finish(Columns& columns, const std::vector<std::uint32_t>& background_count
   for (std::size_t v = 0; v < values; ++v) {
     const std::uint64_t total = columns.size() + (v < beyond ? background_reports : 0);
     const std::uint64_t shown =
-        columns.incidents[v] + (background_counts.empty() ? 0 : background_counts[v]);
+        columns.incidents[v] + (v < background_counts.size() ? background_counts[v] : 0);
     columns.rarity[v] = static_cast<std::int32_t>(
         log2_ratio_microbits(std::max(total, shown), std::max<std::uint64_t>(shown, 1)) / 1000);
   }

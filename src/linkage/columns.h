@@ -9,11 +9,13 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/paged.h"
 #include "model/linkage.h"
 
 namespace perpend::linkage {
@@ -81,42 +83,34 @@ constexpr Comparison comparison_of(Kind kind) {
 
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
-// Texts one after the other, in memory for what they hold and eight bytes each.
-class Texts {
- public:
-  void add(std::string_view text) {
-    bytes_ += text;
-    ends_.push_back(bytes_.size());
-  }
-  void reserve(std::size_t texts, std::size_t bytes) {
-    ends_.reserve(texts);
-    bytes_.reserve(bytes);
-  }
-  bool empty() const { return ends_.empty(); }
-  std::string_view operator[](std::size_t i) const {
-    const std::size_t start = i == 0 ? 0 : ends_[i - 1];
-    return std::string_view(bytes_).substr(start, ends_[i] - start);
-  }
-
- private:
-  std::string bytes_;
-  std::vector<std::uint64_t> ends_;
-};
-
 struct Columns {
-  std::vector<std::uint64_t> first;    // incident i has values[first[i]] to values[first[i + 1]]
-  std::vector<std::uint32_t> values;   // sorted within an incident
-  std::vector<std::int32_t> from;      // first day, kNoDay where none is known
-  std::vector<std::int32_t> to;        // last day
-  std::vector<std::uint16_t> present;  // bit c: there is something for comparison c
-  std::vector<std::uint32_t> technique_norm;  // length of the weighted vector
-  std::vector<std::uint32_t> style_norm;
+  Columns() = default;
+  // With Pages (core/paged.h) behind all that grows with the collection.
+  explicit Columns(const std::shared_ptr<Pages>& pages)
+      : first(pages),
+        values(pages),
+        from(pages),
+        to(pages),
+        present(pages),
+        technique_norm(pages),
+        style_norm(pages),
+        incidents(pages),
+        rarity(pages),
+        text(pages) {}
+
+  PagedVector<std::uint64_t> first;    // incident i has values[first[i]] to values[first[i + 1]]
+  PagedVector<std::uint32_t> values;   // sorted within an incident
+  PagedVector<std::int32_t> from;      // first day, kNoDay where none is known
+  PagedVector<std::int32_t> to;        // last day
+  PagedVector<std::uint16_t> present;  // bit c: there is something for comparison c
+  PagedVector<std::uint32_t> technique_norm;  // length of the weighted vector
+  PagedVector<std::uint32_t> style_norm;
 
   // Of values, by number. Numbers are in order of kind, then text.
   std::array<std::uint32_t, kKinds + 1> kind_first{};  // kind k has numbers [kind_first[k], …)
-  std::vector<std::uint32_t> incidents;                // how many show it
-  std::vector<std::int32_t> rarity;                    // log2 of 1/share, in millibits
-  Texts text;  // to show; empty in a collection made by the generator
+  PagedVector<std::uint32_t> incidents;                // how many show it
+  PagedVector<std::int32_t> rarity;                    // log2 of 1/share, in millibits
+  PagedTexts text;  // to show; empty in a collection made by the generator
 
   // Techniques that a malware or tool carries out, as pairs of value numbers, sorted: one fact is
   // not counted twice.
@@ -124,7 +118,7 @@ struct Columns {
 
   std::size_t size() const { return first.empty() ? 0 : first.size() - 1; }
   std::span<const std::uint32_t> of(std::uint32_t incident) const {
-    return std::span(values).subspan(first[incident], first[incident + 1] - first[incident]);
+    return {values.data() + first[incident], first[incident + 1] - first[incident]};
   }
   Kind kind_of(std::uint32_t value) const;
 };
@@ -150,6 +144,7 @@ struct Row {
 };
 
 // Presence, rarity and norms from what is already in place (values, incidents, kind_first).
+// `background_counts` of the first values, by number; of those beyond it nothing is known.
 void finish(Columns& columns, const std::vector<std::uint32_t>& background_counts,
             std::uint32_t background_reports);
 

@@ -276,7 +276,8 @@ Levels levels_of(const Columns& columns, std::uint32_t a, std::uint32_t b,
     const auto c = static_cast<std::size_t>(comparison);
     if ((both >> c & 1U) == 0) return;
     result.level[c] = found.level;
-    result.rarity[c] = found.level == 0 ? 0 : found.rarity;
+    // A share below one in 2^63 there is not: 16 bits hold it.
+    result.rarity[c] = static_cast<std::uint16_t>(found.level == 0 ? 0 : found.rarity);
   };
   put(Comparison::kMalware, malware(w));
   put(Comparison::kTools, tools(w));

@@ -23,7 +23,7 @@ std::string_view level_name(Comparison comparison, std::uint8_t level);
 struct Levels {
   std::array<std::uint8_t, kComparisons> level;  // or kMissing
   // Of the rarest value that the level rests on, in millibits of log2(1/share); 0 where none does.
-  std::array<std::int32_t, kComparisons> rarity{};
+  std::array<std::uint16_t, kComparisons> rarity{};
 
   bool operator==(const Levels&) const = default;
 };

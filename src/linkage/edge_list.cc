@@ -48,9 +48,18 @@ Result<void> EdgeList::flush() {
 }
 
 Result<void> EdgeList::add(std::span<const Edge> edges) {
+  // Room grows by halves at most, and never beyond the budget.
+  const std::size_t most = budget_ / sizeof(Edge);
+  if (!edges_.empty() && edges_.size() + edges.size() > most) {
+    if (auto flushed = flush(); !flushed) return flushed;
+  }
+  const std::size_t wanted = edges_.size() + edges.size();
+  if (wanted > edges_.capacity()) {
+    const std::size_t room = std::max(edges_.capacity() + edges_.capacity() / 2, wanted);
+    edges_.reserve(wanted > most ? wanted : std::min(room, most));
+  }
   edges_.insert(edges_.end(), edges.begin(), edges.end());
-  if (edges_.size() * sizeof(Edge) <= budget_) return {};
-  return flush();
+  return wanted <= most ? Result<void>() : flush();
 }
 
 Result<void> EdgeList::for_each(const std::function<void(std::span<const Edge>)>& visit) const {

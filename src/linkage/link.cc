@@ -71,12 +71,15 @@ struct Linker::Body {
       : view(seen),
         options(std::move(chosen)),
         reader(view, options.allow_reserved),
-        builder(reader) {}
+        pages(options.paged ? std::make_shared<Pages>(options.memory_bytes, options.spill_folder)
+                            : nullptr),
+        builder(reader, pages) {}
 
   Result<void> choose_model();
   Result<void> prepare();
   void learn_here(const Pairs& confirmed);
   void learn_from(const Pairs& confirmed);
+  Result<void> paged_state() const { return pages ? pages->state() : Result<void>(); }
   Pairs named(const std::vector<std::pair<std::string, std::string>>& pairs);
   ScoringOptions scoring() const;
   LinkageParameters parameters() const;
@@ -91,6 +94,7 @@ struct Linker::Body {
   knowledge::View view;
   LinkageOptions options;
   Reader reader;
+  std::shared_ptr<Pages> pages;  // null: everything is in memory
   CollectionBuilder builder;
   Collection collection;
   Model model;
@@ -127,6 +131,7 @@ Result<void> Linker::Body::prepare() {
   if (auto chosen = choose_model(); !chosen) return chosen;
   tell("taking down what the incidents show");
   collection = builder.finish(background_of(view));
+  if (auto room = paged_state(); !room) return room;
   unsigned left_out = 0;
   for (const Comparison c : options.leave_out) left_out |= 1U << static_cast<unsigned>(c);
   for (std::uint16_t& present : collection.columns.present) {
@@ -138,8 +143,9 @@ Result<void> Linker::Body::prepare() {
 ScoringOptions Linker::Body::scoring() const {
   ScoringOptions scoring;
   scoring.threads = options.threads;
-  scoring.edge_bytes = options.memory_bytes / 4;
+  scoring.edge_bytes = options.memory_bytes / (options.paged ? 8 : 4);
   scoring.spill_folder = options.spill_folder;
+  scoring.pages = pages;
   return scoring;
 }
 
@@ -220,7 +226,8 @@ Pairs Linker::Body::named(const std::vector<std::pair<std::string, std::string>>
 
 Link Linker::Body::explained(const Weigher& weigher, std::uint32_t a, std::uint32_t b) const {
   Link link = explain_pair(collection.columns, weigher, a, b, view);
-  link.id = short_id("l", collection.incidents[a].id + "\n" + collection.incidents[b].id);
+  link.id = short_id("l", std::string(collection.incidents.id(a)) + "\n" +
+                              std::string(collection.incidents.id(b)));
   return link;
 }
 
@@ -239,7 +246,7 @@ std::vector<Cluster> Linker::Body::clusters(const std::vector<std::uint32_t>& of
   }
   for (Cluster& cluster : result) {
     std::string ids;
-    for (const std::uint32_t i : cluster.incidents) ids += collection.incidents[i].id + "\n";
+    for (const std::uint32_t i : cluster.incidents) ids.append(collection.incidents.id(i)) += '\n';
     cluster.id = short_id("c", ids);
     if (cluster.incidents.size() == 1) cluster.cohesion = Posterior(Posterior::kOne);
   }
@@ -345,7 +352,10 @@ Linker::Linker(const knowledge::View& view, LinkageOptions options)
 Linker::Linker(Linker&&) noexcept = default;
 Linker::~Linker() = default;
 
-void Linker::add(const Incident& incident) { body_->builder.add(incident); }
+Result<void> Linker::add(const Incident& incident) {
+  body_->builder.add(incident);
+  return body_->paged_state();
+}
 
 Result<LinkageResult> Linker::link() {
   Body& body = *body_;
@@ -368,6 +378,7 @@ Result<LinkageResult> Linker::link() {
   body.tell("comparing");
   auto scored = score_pairs(collection.columns, weigher, scoring);
   if (!scored) return tl::make_unexpected(scored.error());
+  if (auto room = body.paged_state(); !room) return tl::make_unexpected(room.error());
   measure_recall(collection.columns, weigher, 0, scoring, *scored);
   if (const auto added =
           add_decided(collection.columns, weigher, scoring.least, confirmed, scored->edges);
@@ -452,14 +463,18 @@ std::vector<const Incident*> in_order_of_ids(std::span<const Incident> incidents
 Result<Link> explain(std::span<const Incident> incidents, const knowledge::View& view,
                      const LinkageOptions& options, std::string_view a, std::string_view b) {
   Linker linker(view, options);
-  for (const Incident& incident : incidents) linker.add(incident);
+  for (const Incident& incident : incidents) {
+    if (auto added = linker.add(incident); !added) return tl::make_unexpected(added.error());
+  }
   return linker.explain(a, b);
 }
 
 Result<LinkageResult> link(std::span<const Incident> incidents, const knowledge::View& view,
                            const LinkageOptions& options) {
   Linker linker(view, options);
-  for (const Incident& incident : incidents) linker.add(incident);
+  for (const Incident& incident : incidents) {
+    if (auto added = linker.add(incident); !added) return tl::make_unexpected(added.error());
+  }
   return linker.link();
 }
 

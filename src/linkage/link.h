@@ -34,7 +34,10 @@ struct LinkageOptions {
   bool learn = true;  // from this collection, where it can tell m from u
   bool allow_reserved = false;
   int threads = 1;
-  std::uint64_t memory_bytes = std::uint64_t{2} << 30;  // beyond it pairs go to disk
+  // What the process may occupy: of a Linker that is told so, values, ids and the index lie in
+  // files beyond it (core/paged.h); pairs go to disk beyond a part of it in any case.
+  std::uint64_t memory_bytes = std::uint64_t{2} << 30;
+  bool paged = false;
   std::string spill_folder;  // for what goes to disk; empty: the system's temporary folder
   std::function<void(std::string_view)> progress;
 };
@@ -62,7 +65,8 @@ class Linker {
   Linker(Linker&&) noexcept;
   ~Linker();
 
-  void add(const Incident& incident);
+  // Error: disk.full (environment).
+  Result<void> add(const Incident& incident);
   // To be called once, after everything was added.
   Result<LinkageResult> link();
   // The rows of one pair instead: nothing is grouped. To be called once, too.

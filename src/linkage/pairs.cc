@@ -11,22 +11,26 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "core/parallel.h"
 
 namespace perpend::linkage {
 namespace {
 
-constexpr std::size_t kPiece = 512;         // incidents of one piece of work
-constexpr std::size_t kPiecesAtOnce = 256;  // before edges are handed on in order
+constexpr std::size_t kPiece = 256;         // incidents of one piece of work
+constexpr std::size_t kPiecesAtOnce = 64;   // before edges are handed on in order
 constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
 
 }  // namespace
 
 struct Index {                         // of values that bring pairs together
-  std::vector<std::uint32_t> start;    // by value; 10^7 incidents have fewer than 2^32 places
-  std::vector<std::uint32_t> holders;  // ascending within a value
+  // Value v has the places from start[v + 1] to start[v + 2] once it is made; 10^7 incidents have
+  // fewer than 2^32 places.
+  PagedVector<std::uint32_t> start;
+  PagedVector<std::uint32_t> holders;  // ascending within a value
+
+  const std::uint32_t* begin_of(std::uint32_t v) const { return holders.data() + start[v + 1]; }
+  const std::uint32_t* end_of(std::uint32_t v) const { return holders.data() + start[v + 2]; }
 };
 
 namespace {
@@ -35,21 +39,50 @@ bool keyed(const Columns& columns, std::uint32_t value, std::uint32_t cap) {
   return columns.incidents[value] >= 2 && columns.incidents[value] <= cap;
 }
 
-Index index_of(const Columns& columns, std::uint32_t cap) {
-  Index index;
-  index.start.assign(columns.incidents.size() + 1, 0);
+// The place after each value's last holder; one place more in front.
+void lay_out(const Columns& columns, std::uint32_t cap, PagedVector<std::uint32_t>& start) {
+  start.assign(columns.incidents.size() + 1, 0);
   for (std::uint32_t v = 0; v < columns.incidents.size(); ++v) {
-    index.start[v + 1] = index.start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
+    start[v + 1] = start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
   }
+}
+
+// Two at a time at most: the later half of the incidents fills each list from its back, the earlier
+// half from its front.
+Index index_of(const Columns& columns, const ScoringOptions& options) {
+  Index index{PagedVector<std::uint32_t>(options.pages), PagedVector<std::uint32_t>(options.pages)};
+  const std::uint32_t cap = options.cap;
+  index.start.reserve(columns.incidents.size() + 2);
+  lay_out(columns, cap, index.start);
   index.holders.resize(index.start.back());
-  // Filled from the back, so that no second array of places is needed.
-  for (auto i = static_cast<std::uint32_t>(columns.size()); i-- > 0;) {
-    for (const std::uint32_t v : columns.of(i)) {
-      if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  const bool two = options.threads > 1;
+  PagedVector<std::uint32_t> front(options.pages);
+  if (two) front = index.start;
+  const std::uint32_t half = two ? n / 2 : 0;
+  in_parallel(two ? 2 : 1, options.threads, [&](std::size_t part, int) {
+    if (part == 1) {
+      for (std::uint32_t i = 0; i < half; ++i) {
+        for (const std::uint32_t v : columns.of(i)) {
+          if (keyed(columns, v, cap)) index.holders[front[v]++] = i;
+        }
+      }
+      return;
     }
+    for (std::uint32_t i = n; i-- > half;) {
+      for (const std::uint32_t v : columns.of(i)) {
+        if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
+      }
+    }
+  });
+  if (two) {
+    front.forget();
+    lay_out(columns, cap, index.start);
+    index.start.resize(index.start.size() + 1);
+    std::move_backward(index.start.begin(), index.start.end() - 1, index.start.end());
+    return index;
   }
-  // Every start[v + 1] now is where v begins; shift back.
-  index.start.erase(index.start.begin());
+  // Every start[v + 1] now is where v begins.
   index.start.push_back(static_cast<std::uint32_t>(index.holders.size()));
   return index;
 }
@@ -63,7 +96,11 @@ std::uint64_t hash_of(std::span<const std::uint32_t> values) {
 // Alike in every value, and more of them than the cap.
 std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& options) {
   std::vector<Copy> copies;
-  std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> seen;  // first, count
+  struct Seen {
+    std::uint64_t hash = 0;
+    std::uint32_t incident = 0;
+  };
+  PagedVector<Seen> seen(options.pages);
   const auto n = static_cast<std::uint32_t>(columns.size());
   const auto kept = [&](std::uint32_t i) {
     return std::binary_search(options.keep.begin(), options.keep.end(), i);
@@ -76,11 +113,20 @@ std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& option
                        [&](std::uint32_t v) { return columns.incidents[v] > options.cap; });
   };
   for (std::uint32_t i = 0; i < n; ++i) {
-    if (!hidden(i)) continue;
-    const auto [at, fresh] = seen.try_emplace(hash_of(columns.of(i)), i, 0);
-    if (fresh || !std::ranges::equal(columns.of(at->second.first), columns.of(i))) continue;
-    copies.push_back({at->second.first, i, 0});
+    if (hidden(i)) seen.push_back({hash_of(columns.of(i)), i});
   }
+  std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.incident < b.incident;
+  });
+  const Seen* first = seen.begin();
+  for (const Seen& one : seen) {
+    if (one.hash != first->hash) first = &one;
+    if (&one == first) continue;
+    if (!std::ranges::equal(columns.of(first->incident), columns.of(one.incident))) continue;
+    copies.push_back({first->incident, one.incident, 0});
+  }
+  std::sort(copies.begin(), copies.end(),
+            [](const Copy& a, const Copy& b) { return a.copy < b.copy; });
   return copies;
 }
 
@@ -88,7 +134,7 @@ class Scorer {
  public:
   Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
       : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
-    if (!all_) index_ = index_of(columns, options.cap);
+    if (!all_) index_ = index_of(columns, options);
     workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
   }
 
@@ -114,9 +160,8 @@ class Scorer {
     }
     auto& stamp = worker.stamp;
     for (const std::uint32_t v : c_.of(a)) {
-      const std::uint32_t* const holders = index_.holders.data();
-      const std::uint32_t* const last = holders + index_.start[v + 1];
-      for (const auto* b = std::upper_bound(holders + index_.start[v], last, a); b != last; ++b) {
+      const std::uint32_t* const last = index_.end_of(v);
+      for (const auto* b = std::upper_bound(index_.begin_of(v), last, a); b != last; ++b) {
         if (stamp[*b] == a + 1) continue;
         stamp[*b] = a + 1;
         meet(*b);
@@ -147,8 +192,8 @@ struct PairFinder::Index {
 };
 
 PairFinder::PairFinder(const Columns& columns, const ScoringOptions& options)
-    : columns_(columns), cap_(options.cap), index_(std::make_unique<Index>()) {
-  if (columns.size() > options.compare_all) index_->lists = index_of(columns, cap_);
+    : columns_(columns), index_(std::make_unique<Index>()) {
+  if (columns.size() > options.compare_all) index_->lists = index_of(columns, options);
 }
 PairFinder::~PairFinder() = default;
 
@@ -156,8 +201,8 @@ std::vector<std::uint32_t> PairFinder::all_of(std::uint32_t incident) const {
   std::vector<std::uint32_t> found;
   const linkage::Index& lists = index_->lists;
   for (const std::uint32_t v : columns_.of(incident)) {
-    for (std::uint32_t at = lists.start[v]; at < lists.start[v + 1]; ++at) {
-      if (lists.holders[at] != incident) found.push_back(lists.holders[at]);
+    for (const std::uint32_t* at = lists.begin_of(v); at != lists.end_of(v); ++at) {
+      if (*at != incident) found.push_back(*at);
     }
   }
   std::sort(found.begin(), found.end());

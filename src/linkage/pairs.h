@@ -24,6 +24,7 @@ struct ScoringOptions {
   int threads = 1;
   std::uint64_t edge_bytes = std::uint64_t{1} << 30;  // beyond it edges go to disk
   std::string spill_folder;
+  std::shared_ptr<Pages> pages;     // behind the index; null: in memory
   std::vector<std::uint32_t> keep;  // sorted: never treated as a copy of another
   std::uint32_t compare_all = kCompareAll;
   std::uint32_t cap = kBlockCap;
@@ -65,7 +66,6 @@ class PairFinder {
  private:
   struct Index;
   const Columns& columns_;
-  std::uint32_t cap_;
   std::unique_ptr<Index> index_;
 };
 

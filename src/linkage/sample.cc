@@ -39,11 +39,16 @@ std::uint32_t far_step(std::uint32_t n) {
 constexpr std::size_t kPiece = 1024;  // random pairs of one piece of work
 constexpr std::size_t kVisits = 64;   // incidents of one
 constexpr std::size_t kPiecesAtOnce = 32;
+constexpr std::size_t kGatherAt = 65'536;  // patterns more than there were
 
-std::vector<Pattern> flattened(const std::vector<std::vector<Pattern>>& pieces) {
-  std::vector<Pattern> all;
-  for (const auto& piece : pieces) all.insert(all.end(), piece.begin(), piece.end());
-  return gathered(std::move(all));
+// Emptied one by one, so that nothing lies there twice.
+std::vector<Pattern> together(std::vector<PatternTally>& pieces) {
+  PatternTally all;
+  std::size_t size = 0;
+  for (const PatternTally& piece : pieces) size += piece.size();
+  all.reserve(size);
+  for (PatternTally& piece : pieces) all.append(std::exchange(piece, {}));
+  return all.take();
 }
 
 // Pairs that blocking keeps apart. Who is drawn is settled before anybody is compared.
@@ -56,17 +61,18 @@ std::vector<Pattern> random_others(const Columns& columns, const ScoringOptions&
     const std::uint32_t a = draw.below(n);
     pairs.emplace_back(a, draw.below(n));
   }
-  std::vector<std::vector<Pattern>> pieces((kRandomPairs + kPiece - 1) / kPiece);
+  std::vector<PatternTally> pieces((kRandomPairs + kPiece - 1) / kPiece);
   in_parallel(pieces.size(), options.threads, [&](std::size_t piece, int) {
     const std::size_t last = std::min(pairs.size(), (piece + 1) * kPiece);
     for (std::size_t k = piece * kPiece; k < last; ++k) {
       const auto& [a, b] = pairs[k];
       if (a == b || blocked_together(columns, a, b, options.cap)) continue;
-      pieces[piece].push_back({compare(columns, a, b), 1, 0});
+      pieces[piece].add(compare(columns, a, b));
     }
-    pieces[piece] = gathered(std::move(pieces[piece]));
+    pieces[piece].gather();
   });
-  return flattened(pieces);
+  pairs = {};
+  return together(pieces);
 }
 
 // Some incidents with all that blocking brings them; how many pairs those incidents have with
@@ -85,7 +91,8 @@ class Visits {
     const std::uint64_t wanted = whole_
                                      ? std::min<std::uint64_t>(n_, kCandidatePairs / (n_ - 1) + 1)
                                      : std::min<std::uint32_t>(n_, kMostVisited);
-    std::vector<std::vector<Pattern>> all;
+    PatternTally all;
+    std::size_t gathered_at = kGatherAt;
     std::uint64_t visited = 0;
     std::size_t pairs = 0;
     while (visited < wanted && pairs < kCandidatePairs) {
@@ -101,27 +108,30 @@ class Visits {
           taken = piece.after[k];
           ++visited;
         }
-        piece.found.resize(taken);
+        piece.found.shorten(taken);
         pairs += taken;
       }
       in_parallel(pieces.size(), options_.threads, [&](std::size_t piece, int) {
-        pieces[piece].found = gathered(std::move(pieces[piece].found));
+        pieces[piece].found.gather();
       });
-      for (Piece& piece : pieces) all.push_back(std::move(piece.found));
+      for (const Piece& piece : pieces) all.append(piece.found);
+      if (all.size() < gathered_at) continue;
+      all.gather();
+      gathered_at = all.size() + kGatherAt;
     }
     population = visited * (n_ - 1);
-    return flattened(all);
+    return all.take();
   }
 
  private:
   struct Piece {
-    std::vector<Pattern> found;
+    PatternTally found;
     std::vector<std::size_t> after;  // how many were found once each incident was visited
   };
 
   void look(std::uint64_t first, std::uint64_t last, Piece& piece) const {
     Comparer comparer(columns_);
-    const auto take = [&](std::uint32_t b) { piece.found.push_back({comparer.with(b), 1, 0}); };
+    const auto take = [&](std::uint32_t b) { piece.found.add(comparer.with(b)); };
     for (std::uint64_t visit = first; visit < last; ++visit) {
       const auto a = static_cast<std::uint32_t>(visit * step_ % n_);
       comparer.begin(a);

@@ -4,13 +4,17 @@
 #include "linkage/token_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <numeric>
+
+#include "linkage/text_order.h"
 
 namespace perpend::linkage {
 namespace {
 
 constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
+constexpr std::size_t kPagedBlockBytes = std::size_t{16} << 20;  // each is a file
 constexpr std::size_t kLengthBytes = sizeof(std::uint32_t);
 
 // FNV-1a, stirred once more: its high bits are weak.
@@ -37,9 +41,9 @@ const char* TokenTable::keep(Kind kind, std::string_view text) {
   const auto length = static_cast<std::uint32_t>(text.size() + 1);
   const std::size_t wanted = kLengthBytes + length;
   if (wanted > left_) {
-    const std::size_t bytes = std::max(wanted, kBlockBytes);
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(bytes));
-    next_ = blocks_.back().get();
+    const std::size_t bytes = std::max(wanted, pages_ ? kPagedBlockBytes : kBlockBytes);
+    blocks_.emplace_back(pages_).reserve(bytes);
+    next_ = blocks_.back().data();
     left_ = bytes;
   }
   char* const start = next_;
@@ -52,7 +56,8 @@ const char* TokenTable::keep(Kind kind, std::string_view text) {
 }
 
 void TokenTable::grow() {
-  std::vector<std::uint32_t> places(std::max<std::size_t>(places_.size() * 2, 1024), 0);
+  PagedVector<std::uint32_t> places(pages_);
+  places.assign(std::max<std::size_t>(places_.size() * 2, 1024), 0);
   for (std::uint32_t number = 0; number < size(); ++number) {
     std::size_t at = place_in(hash_of(kind(number), text(number)), places.size());
     while (places[at] != 0) at = at + 1 == places.size() ? 0 : at + 1;
@@ -73,12 +78,24 @@ std::uint32_t TokenTable::number_of(Kind kind, std::string_view text) {
   return size() - 1;
 }
 
-std::vector<std::uint32_t> TokenTable::in_order() const {
-  std::vector<std::uint32_t> order(size());
-  std::iota(order.begin(), order.end(), 0U);
-  // A kind is a small number, so keys are in order of kind first.
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+PagedVector<std::uint32_t> TokenTable::in_order() const {
+  // Kind first: a kind is a small number, and how many there are of each is soon counted.
+  std::array<std::uint32_t, kKinds + 1> first{};
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    ++first[static_cast<std::size_t>(kind(number)) + 1];
+  }
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  PagedVector<std::uint32_t> order(pages_);
+  order.resize(size());
+  std::array<std::uint32_t, kKinds + 1> next = first;
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    order[next[static_cast<std::size_t>(kind(number))]++] = number;
+  }
+  const auto text_of = [&](std::uint32_t number) { return text(number); };
+  TextOrder texts(text_of, pages_);
+  for (std::size_t k = 0; k < kKinds; ++k) {
+    texts.sort({order.begin() + first[k], order.begin() + first[k + 1]});
+  }
   return order;
 }
 

@@ -7,14 +7,20 @@
 #include <cstdint>
 #include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/paged.h"
 #include "linkage/columns.h"
 
 namespace perpend::linkage {
 
 class TokenTable {
  public:
+  TokenTable() = default;
+  explicit TokenTable(std::shared_ptr<Pages> pages)
+      : pages_(std::move(pages)), starts_(pages_), places_(pages_) {}
+
   // The number of a value, in order of coming: a new one if it was not there.
   std::uint32_t number_of(Kind kind, std::string_view text);
   std::uint32_t size() const { return static_cast<std::uint32_t>(starts_.size()); }
@@ -22,18 +28,19 @@ class TokenTable {
   // Valid as long as the table is.
   std::string_view text(std::uint32_t number) const { return key(number).substr(1); }
   // All numbers in the order of kind, then text.
-  std::vector<std::uint32_t> in_order() const;
+  PagedVector<std::uint32_t> in_order() const;
 
  private:
   std::string_view key(std::uint32_t number) const;  // kind as a character, then the text
   void grow();
   const char* keep(Kind kind, std::string_view text);
 
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  std::size_t left_ = 0;  // of the last block
+  std::shared_ptr<Pages> pages_;
+  std::vector<PagedVector<char>> blocks_;  // filled once, never moved
+  std::size_t left_ = 0;                   // of the last block
   char* next_ = nullptr;
-  std::vector<const char*> starts_;    // a length of four bytes, then the key
-  std::vector<std::uint32_t> places_;  // by hash; 0: empty, else the number + 1
+  PagedVector<const char*> starts_;    // a length of four bytes, then the key
+  PagedVector<std::uint32_t> places_;  // by hash; 0: empty, else the number + 1
 };
 
 }  // namespace perpend::linkage

@@ -69,4 +69,25 @@ std::string_view name_of(ParameterOrigin origin) {
   return "assumed";
 }
 
+void LinkedIncidents::push_back(const LinkedIncident& incident) {
+  Facts facts;
+  if (incident.first_seen) facts.first_seen = incident.first_seen->days();
+  if (incident.last_seen) facts.last_seen = incident.last_seen->days();
+  facts.observations = incident.observations;
+  facts.marking = incident.marking;
+  ids_.add(incident.id);
+  facts_.push_back(facts);
+}
+
+LinkedIncident LinkedIncidents::operator[](std::size_t i) const {
+  const Facts& facts = facts_[i];
+  LinkedIncident incident;
+  incident.id = ids_[i];
+  if (facts.first_seen != kNoDay) incident.first_seen = Date::from_days(facts.first_seen);
+  if (facts.last_seen != kNoDay) incident.last_seen = Date::from_days(facts.last_seen);
+  incident.observations = facts.observations;
+  incident.marking = facts.marking;
+  return incident;
+}
+
 }  // namespace perpend

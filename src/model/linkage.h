@@ -10,6 +10,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@
 
 #include "core/date.h"
 #include "core/error.h"
+#include "core/paged.h"
 #include "core/weight.h"
 #include "model/marking.h"
 #include "model/observation.h"
@@ -205,8 +207,50 @@ struct LinkedIncident {
   bool operator==(const LinkedIncident&) const = default;
 };
 
+// As a vector of them, but that of millions only what is looked at is in memory.
+class LinkedIncidents {
+ public:
+  LinkedIncidents() = default;
+  explicit LinkedIncidents(const std::shared_ptr<Pages>& pages) : ids_(pages), facts_(pages) {}
+
+  void push_back(const LinkedIncident& incident);
+  std::size_t size() const { return ids_.size(); }
+  bool empty() const { return ids_.empty(); }
+  LinkedIncident operator[](std::size_t i) const;
+  std::string_view id(std::size_t i) const { return ids_[i]; }  // valid until the next push_back
+  Marking marking(std::size_t i) const { return facts_[i].marking; }
+
+  class Iterator {
+   public:
+    Iterator(const LinkedIncidents& all, std::size_t i) : all_(&all), i_(i) {}
+    LinkedIncident operator*() const { return (*all_)[i_]; }
+    Iterator& operator++() {
+      ++i_;
+      return *this;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const LinkedIncidents* all_;
+    std::size_t i_;
+  };
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+ private:
+  static constexpr std::int32_t kNoDay = INT32_MIN;
+  struct Facts {
+    std::int32_t first_seen = kNoDay;
+    std::int32_t last_seen = kNoDay;
+    std::uint32_t observations = 0;
+    Marking marking = Marking::kClear;
+  };
+  PagedTexts ids_;
+  PagedVector<Facts> facts_;
+};
+
 struct LinkageResult {
-  std::vector<LinkedIncident> incidents;  // by id
+  LinkedIncidents incidents;              // by id
   std::vector<Cluster> clusters;          // largest first, then by first incident
   std::vector<Link> links;                // links and possible links, by probability, then a, b
   std::uint64_t links_not_listed = 0;     // weaker ones beyond what is worth listing with reasons

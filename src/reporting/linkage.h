@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ Marking marking_of(const LinkageShown& shown);
 
 // Schema "perpend.linkage/1" (docs/formats/linkage-json.md); no final newline.
 std::string linkage_json(const LinkageShown& shown);
+// The same by the megabyte, for answers too large to hold.
+void write_linkage_json(const LinkageShown& shown,
+                        const std::function<void(std::string_view)>& sink);
 
 std::string linkage_text(const LinkageShown& shown, const TextOptions& options);
 

@@ -91,10 +91,7 @@ void write_blocking(json::Writer& out, const BlockingReport& blocking) {
   out.member("sampled_found", blocking.sampled_found).member("whole", blocking.whole).end_object();
 }
 
-}  // namespace
-
-std::string linkage_json(const LinkageShown& shown) {
-  json::Writer out;
+std::string written(const LinkageShown& shown, json::Writer& out) {
   out.begin_object().member("schema", "perpend.linkage/1").key("perpend").begin_object();
   out.member("version", shown.version).key("pack").begin_object();
   out.member("sha256", shown.pack_sha256).member("as_of", shown.pack_as_of.iso()).end_object();
@@ -110,6 +107,20 @@ std::string linkage_json(const LinkageShown& shown) {
   out.end_array().member("marking", name_of(marking_of(shown)));
   write_diagnostics(out, shown.diagnostics);
   return out.end_object().take();
+}
+
+}  // namespace
+
+std::string linkage_json(const LinkageShown& shown) {
+  json::Writer out;
+  return written(shown, out);
+}
+
+void write_linkage_json(const LinkageShown& shown,
+                        const std::function<void(std::string_view)>& sink) {
+  json::Writer out;
+  out.hand_on(sink);
+  sink(written(shown, out));
 }
 
 }  // namespace perpend::reporting

@@ -116,6 +116,12 @@ std::vector<std::string> linkage_limits(const LinkageShown& shown) {
       std::string(linkage::kSomebodyChose),
       "Reports that retell one event look like two incidents that are very alike. Where dates and "
       "victims agree, ask whether it is one event told twice."};
+  if (!shown.pair_only && shown.systematic.empty() && !shown.linkage.clusters.empty()) {
+    limits.emplace_back(
+        "Whether a cluster is systematic was not asked: the input is too large to keep its "
+        "incidents. To ask it, put the incidents of the cluster, and the others of its years and "
+        "countries, into a file of their own and link that.");
+  }
   if (!shown.linkage.parameters.why.empty()) {
     limits.push_back("m and u: " + shown.linkage.parameters.why + ".");
   }

@@ -59,6 +59,7 @@ LabelledCollection attack_reports(const knowledge::Pack& pack) {
     result.incidents.push_back(std::move(incident));
     result.actor.push_back(corpus.actors[report.actor]);
     result.year.push_back(report.date.year());
+    result.citation.push_back(report.citation);
   }
   return result;
 }
@@ -85,6 +86,7 @@ LabelledCollection infrastructure_reports(std::string_view rows) {
     result.incidents.push_back(std::move(incident));
     result.actor.emplace_back(row.string("actor").value_or(""));
     result.year.push_back(date->year());
+    result.citation.emplace_back();
   }
   return result;
 }
@@ -97,6 +99,7 @@ LabelledCollection part_of(const LabelledCollection& whole,
     part.incidents.push_back(whole.incidents[i]);
     part.actor.push_back(whole.actor[i]);
     part.year.push_back(whole.year[i]);
+    part.citation.push_back(whole.citation[i]);
   }
   return part;
 }

@@ -17,6 +17,7 @@ struct LabelledCollection {
   std::vector<Incident> incidents;
   std::vector<std::string> actor;  // of each
   std::vector<int> year;           // of each, of publication
+  std::vector<std::string> citation;  // of each, as ATT&CK calls it; empty for lists
 
   std::size_t size() const { return incidents.size(); }
 };

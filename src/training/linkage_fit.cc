@@ -2,8 +2,8 @@
 // That is what the posterior of a link means: that published reporting would give both one name.
 //
 // Rarity is counted within each collection, without the pack's background: the pack was made of the
-// same reports. It has no unit test of its own;
-// `perpend eval linkage` judges what it fits.
+// same reports. Tested in linkage_fit_test.cc on planted labels; `perpend eval linkage` judges what
+// it fits on real ones.
 #include "training/linkage_fit.h"
 
 #include <algorithm>

@@ -183,7 +183,10 @@ class Reader {
                      std::string_view stix_id) {
     if (type == Type::kGroup) return group(object, id, name, stix_id);
     if (type == Type::kSoftware) return software(object, id, name, stix_id);
-    if (type == Type::kCampaign) return static_cast<std::uint32_t>(campaigns_++);
+    if (type == Type::kCampaign) {
+      facts_.campaigns.push_back({std::string(id), {}});
+      return static_cast<std::uint32_t>(facts_.campaigns.size() - 1);
+    }
     Technique technique{std::string(id),        std::string(stix_id), std::string(name), {}, 0,
                         date(object, "created")};
     for (const View& phase : object.items("kill_chain_phases")) {
@@ -304,6 +307,8 @@ class Reader {
       facts_.uses.push_back(std::move(use));
     } else if (from->type == Type::kCampaign) {
       use.via_campaign = true;
+      auto& cited = facts_.campaigns[from->place].citations;
+      cited.insert(cited.end(), use.citations.begin(), use.citations.end());
       for (const std::uint32_t owner : owners_[from->place]) {
         use.subject = owner;
         facts_.uses.push_back(use);
@@ -340,7 +345,6 @@ class Reader {
   std::unordered_set<std::string_view> ids_;          // of living objects
   std::unordered_map<std::string, std::uint32_t> citations_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> owners_;  // campaign to groups
-  std::size_t campaigns_ = 0;
 };
 
 }  // namespace

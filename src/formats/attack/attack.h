@@ -96,9 +96,15 @@ struct Target {
   std::vector<std::uint32_t> citations;
 };
 
+struct Campaign {
+  std::string id;
+  std::vector<std::uint32_t> citations;  // for what it used; one may come again
+};
+
 struct Facts {
   std::vector<Citation> citations;
   std::vector<Group> groups;
+  std::vector<Campaign> campaigns;
   std::vector<Software> software;
   std::vector<Technique> techniques;
   std::vector<Tactic> tactics;

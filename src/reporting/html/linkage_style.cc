@@ -26,11 +26,20 @@ details.pair{margin:.3rem 0;border-bottom:1px solid var(--faint);padding-bottom:
 .pair-rows{table-layout:fixed;margin:.4rem 0 .8rem}.pair-rows th:first-child{width:46%}
 .pair-rows td,.pair-rows th{padding-top:.15rem;padding-bottom:.15rem}.pair-rows .n{width:4.4rem}
 .pair-rows small{display:block}.pair-rows .sum th,.pair-rows .sum td{font-weight:600}
-.levels{max-width:50rem}
+.levels{max-width:50rem}.scroll+.note{margin-top:.6rem}
 @media (max-width:46rem){
 .timeline th:first-child{width:34%}.timeline th small{display:none}
 .pair-rows th:first-child{width:56%}
 .objective{min-width:38rem}.tests{min-width:44rem}
+.clusters,.clusters tbody{display:block;min-width:0;width:100%}.clusters thead{display:none}
+.clusters tr{display:grid;grid-template-columns:1.4rem minmax(0,1fr) minmax(0,1fr);gap:.35rem .8rem;
+padding:.7rem 0;border-bottom:1px solid var(--faint)}
+.clusters tbody tr>*,.clusters .n+td{border:0;padding:0;text-align:left}.clusters th[scope=row]{grid-row:1/5}
+.clusters td::before{display:block;font-size:.72rem;font-weight:400;color:var(--soft)}
+.clusters td:nth-child(2)::before{content:"Incidents"}.clusters td:nth-child(3)::before{content:"From, to"}
+.clusters td:nth-child(4)::before{content:"Systematic?"}.clusters td:nth-child(5)::before{content:"p, matched"}
+.clusters td:nth-child(6)::before{content:"Cohesion"}.clusters td:nth-child(7)::before{content:"Stands out"}
+.clusters td:nth-child(8)::before{content:"Bridges"}
 }
 @media print{
 details:not([open])>*:not(summary){display:none}
