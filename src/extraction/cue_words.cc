@@ -76,7 +76,9 @@ constexpr std::array kRows = {
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
     Row{CueKind::kC2,
-        "control node|control address|control host|control server|dynamic dns|calls home|dns "
+        "orders came from|commands came from|instructions came from|tasks came from|server name|"
+        "server names|names of servers|generated domain|domain generation|address of the server|"
+        "server's address|reverse tunnel to|control node|control address|control host|control server|dynamic dns|calls home|dns "
         "queries|"
         "web requests to|contact seen|orders came|addresses in turn|channel to|channel within|tls "
         "to|"
@@ -107,7 +109,8 @@ constexpr std::array kRows = {
         "reach the inner network|first contact|packets begin|goes to|go to|as part of a web "
         "request"},
     Row{CueKind::kDelivery,
-        "renew their|source of mail|survey link|personal link|mail with a link|bought the week|"
+        "called mshta|mshta|msiexec|wget|curl|bitsadmin|the page at|page stood at|page stands at|the "
+        "page, at|behind it|sign-in page at|forged page|renew their|source of mail|survey link|personal link|mail with a link|bought the week|"
         "registered a week|registered the week|came after from|second stage|second stage loaded|"
         "letter from|scanned the code|qr code|sms with|text message|texts "
         "from|clicked|advertisement|"
@@ -130,7 +133,10 @@ constexpr std::array kRows = {
         "in|loaded an|"
         "drew from|sent phones to|confirm their|asked to confirm"},
     Row{CueKind::kStaging,
-        "forwarded copies|forwarding of|forwards|forwarded to|takings|smtp for|sent on in|posting "
+        "sign-ins came from|access came from|log-ins came from|requests came from|sessions came "
+        "from|they came from|attempts came from|uploaded over|upload over|uploads ran|uploaded by|"
+        "by plain ftp|over plain ftp|plain ftp|went over|gb leave|gb left|leave over|way out|"
+        "installed on|towards|forwarded copies|forwarding of|forwards|forwarded to|takings|smtp for|sent on in|posting "
         "each|"
         "far end|last hop|arrived via|session went|replayed from|in use from|tried against|tried "
         "from|"

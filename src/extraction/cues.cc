@@ -18,6 +18,7 @@
 #include <unordered_map>
 
 #include "extraction/cue_words.h"
+#include "extraction/document_kind.h"
 #include "extraction/sentence.h"
 #include "extraction/technique_phrases.h"
 #include "language/sentences.h"
@@ -248,19 +249,7 @@ void Cues::find_advice_sections() {
 }
 
 void Cues::judge_document() {
-  constexpr size_t kLead = 240;
   constexpr size_t kLook = 1 << 16;
-  const std::string lead = ascii::lower(text_.substr(0, kLead));
-  const bool other = has_any(lead, {"exercise",        "scenario",
-                                    "fiction",         "abstract of a talk",
-                                    "further reading", "reading list",
-                                    "minutes of",      "agenda",
-                                    "members should",  "release notes",
-                                    "hardening guide", "best practices",
-                                    "curriculum",      "maintenance window",
-                                    "white paper",     "comparison of endpoint",
-                                    "webinar",         "how to protect",
-                                    "glossary",        "nothing in it is of the intruder"});
   const std::string look = ascii::lower(text_.substr(0, kLook));
   speaks_of_attack_ = has_any(
       look, {"intru",   "malware",  "attack",    "phish",     "exploit",    "backdoor", "ransom",
@@ -277,7 +266,7 @@ void Cues::judge_document() {
         return !match_phrases(text_.substr(one.start, std::min<size_t>(one.size(), kLook))).empty();
       }) >= kSeveral;
   constexpr size_t kShort = 400;  // bytes; a line of an analyst's notes needs no such words
-  no_incident_ = other || (!speaks_of_attack_ && text_.size() > kShort);
+  no_incident_ = tells_of_no_incident(look) || (!speaks_of_attack_ && text_.size() > kShort);
 }
 
 }  // namespace perpend::extraction
