@@ -249,9 +249,31 @@ bool joins_a_list(string_view between) {
   return joined;
 }
 
+// "at jobs", "ran ping", "then ping to an outside resolver": system tools of everyday names as they
+// are typed, behind a word of typing or before what only they make.
+bool is_typed(const Place& place) {
+  const string_view written = part(place.text, place.name);
+  if (written == "at") {
+    const string_view next = word_after(place.text, place.name.end).text;
+    if (next != "jobs" && next != "job") return false;
+    const char before = place.name.start > 0 ? place.text[place.name.start - 1] : '\n';
+    const string_view word = word_before(place.text, place.name.start).text;
+    return before == '"' || before == '\'' || before == '`' || word.empty() || word == "-" ||
+           word == "by" || word == "via" || word == "through" || word == "with" || word == "an";
+  }
+  static constexpr std::array<string_view, 6> kTyped = {"ping", "net", "reg", "route", "arp", "ftp"};
+  if (!among(kTyped, written)) return false;
+  static constexpr std::array<string_view, 7> kTyping = {"ran",  "typed",    "run", "running",
+                                                         "then", "executed", "with"};
+  if (!among(kTyping, word_before(place.text, place.name.start).text)) return false;
+  const string_view rest = place.text.substr(place.name.end, 5);
+  return rest.empty() || rest.starts_with(" to ") || rest.starts_with(" and ") || rest[0] == ',' ||
+         rest[0] == '.';
+}
+
 bool means_software(const Place& place) {
   if (has_program_ending(place.text, place.name.end)) return true;
-  if (is_known_command(place)) return true;
+  if (is_known_command(place) || is_typed(place)) return true;
   if (place.in_code && begins_command(place)) return true;
   if (takes_arguments(place)) return true;
   if (among(kEveryday, ascii::lower(part(place.text, place.name)))) return false;

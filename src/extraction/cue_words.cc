@@ -20,6 +20,10 @@ constexpr std::array kRows = {
         "used|didn't|wasn't|"
         "weren't|denied|denies"},
     Row{CueKind::kDenialAfter,
+        "was not present|were not present|is not present|was not among|were not among|is not among|"
+        "is not there|was not there|suspected at first|ruled out|turned out to be a false|was a false|"
+        "were a string|was a string|our own tester|our own testers|our own scanner|our own scan|"
+        "our own scans|the pen testers|penetration test|"
         "were absent|was absent|searched for, absent|we found none|found none|did not meet|"
         "nothing of the sort|none of the code|no code|is not ours|are not ours|none here|"
         "none was found|generic label|cannot connect|would have|was ruled|were clean|"
@@ -47,8 +51,12 @@ constexpr std::array kRows = {
         "abused|if|"
         "should you|in theory|theoretically|hypothetical*|potentially|is capable of|are capable "
         "of|stands for|"
-        "imitate|imitates|a simulation|simulated|proof of concept"},
+        "a simulation|simulated|proof of concept"},
     Row{CueKind::kElsewhere,
+        "firms like|companies like|hospitals like|others like|similar boxes|similar firms|other firms|"
+        "other hospitals|other schools|other banks|other lines in|other members|shares code with|"
+        "shares some code with|shares parts with|shares parts of its code with|who once used|a partner "
+        "had been|a supplier had been|"
         "a similar fraud|a similar case|a similar attack|similar cases|described last year|"
         "described the same|colleagues at|neighbouring agency|in the cases reported|other affairs|"
         "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier "
@@ -75,6 +83,8 @@ constexpr std::array kRows = {
         "advisory on|"
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
+    Row{CueKind::kElsewhereAfter,
+        "in earlier years|in past years|in previous years|in years past|years ago|in former years"},
     Row{CueKind::kC2,
         "orders came from|commands came from|instructions came from|tasks came from|server name|"
         "server names|names of servers|generated domain|domain generation|address of the server|"

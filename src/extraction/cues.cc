@@ -103,6 +103,15 @@ bool parts_clauses(string_view between) {
   return false;
 }
 
+// What "no", "without" and their like cover ends with a comma or at a verb: "accounts without
+// pre-authentication were roasted by".
+bool has_ended(string_view between) {
+  for (const string_view sign : {",", " was ", " were ", " had "}) {
+    if (between.find(sign) != string_view::npos) return true;
+  }
+  return false;
+}
+
 bool has_any(string_view lower, std::initializer_list<string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](string_view word) { return lower.find(word) != string_view::npos; });
@@ -123,6 +132,9 @@ string_view without_bullet(string_view sentence) {
 bool is_order(string_view body) {
   const size_t first = word_end(body, 0);
   if (!is_imperative(body.substr(0, first))) return false;
+  // "Look round: BloodHound" is a label.
+  constexpr size_t kLongestLabel = 16;
+  if (body.substr(0, kLongestLabel).find(':') != string_view::npos) return false;
   const size_t start = std::min(first + 1, body.size());
   const string_view second = body.substr(start, word_end(body, start) - start);
   for (const string_view word : {"of", "was", "were", "is", "are", "had", "has", "from", "by"}) {
@@ -186,8 +198,7 @@ Mood Cues::mood_at(ByteSpan place) {
       case CueKind::kDenial:
         // "not only PsExec"
         if (before && !between(cue.end, place.start).starts_with(" only") &&
-            !(is_single_word(cue) &&
-              between(cue.end, place.start).find(',') != string_view::npos) &&
+            !(is_single_word(cue) && has_ended(between(cue.end, place.start))) &&
             !parts_clauses(between(cue.end, place.start))) {
           return Mood::kDenied;
         }
@@ -202,6 +213,9 @@ Mood Cues::mood_at(ByteSpan place) {
         break;
       case CueKind::kElsewhere:
         if (before) mood = std::max(mood, Mood::kElsewhere);
+        break;
+      case CueKind::kElsewhereAfter:
+        if (cue.start >= place.end) mood = std::max(mood, Mood::kElsewhere);
         break;
       default:
         break;

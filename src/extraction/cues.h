@@ -21,6 +21,7 @@ enum class CueKind : std::uint8_t {
   kAdvice,       // "we recommend": the sentence
   kImagined,     // "attackers may use": what follows
   kElsewhere,    // "for comparison", "in another country": the sentence
+  kElsewhereAfter,  // "in earlier years": what stands before is of other cases
   kC2,
   kDelivery,
   kStaging,

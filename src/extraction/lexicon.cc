@@ -105,7 +105,8 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
   int lines = 0;
   while (end < text.size() && end - at < kWidest && is_gap(text[end])) {
     const bool sign = text[end] == '-' || text[end] == '_';
-    if (sign && end != at) return 0;
+    // "Akira _v2" has both.
+    if (sign && end != at && text[end] != '_') return 0;
     lines += text[end] == '\n' ? 1 : 0;
     ++end;
     if (sign) return end - at;

@@ -23,7 +23,7 @@ namespace {
 constexpr const char* kThing =
     "(?:scanners?|scans?|probes?|monitoring|monitors?|monitor|resolvers?|testers?|pen ?testers?|"
     "penetration testers?|red team|cameras?|sensors?|proxy|gateway|range|backups?|printers?|clock|"
-    "web ?site|web ?server|mail ?server|name ?server|office|data cent(?:re|er)|help ?desk|agent)";
+    "web ?site|web ?server|mail ?server|name ?server|office|data cent(?:re|er)|help ?desk|filter|load balancer)";
 constexpr const char* kWhose =
     "(?:ours?|our own|(?:client|customer|company|owner|supplier|maker|vendor|provider|manufacturer|"
     "bank|school|hospital|agency|firm|landlord|insurer|auditor|regulator|team|practice)(?:'s|s')|"
@@ -41,7 +41,7 @@ struct Patterns {
                "|scanner at|scans? by (?:the|our) [a-z]+ from)[ (,:]{0,3}$"),
         after(std::string("^\\W{0,3}(?:\\(?ours\\b|our own\\b|(?:is|was|are|were)(?: all)? ours\\b|"
                           "on [0-9a-z ]{3,20} (?:is|was|were) ours\\b|"
-                          "(?:(?:[^.;]{0,40}, )?(?:is|was|which is|a|the) )?(?:") +
+                          "(?:[^.;]{0,40} (?:is|was|are|were) )?(?:the |a |an )?(?:") +
               kWhose + ")(?: own)?(?: [a-z]+)? " + kThing +
               "|[^.;]{0,24}\\bexpected\\b|(?:a|the|an open) (?:public )?resolver\\b)"),
         belongs(

@@ -81,13 +81,15 @@ std::optional<Role> role_of_label(const ReadSentence& sentence, ByteSpan place, 
   }
   const size_t first = std::min(before.find_first_not_of(" -*+\xE2\x80\xA2\xC2\xB7"), before.size());
   before.remove_prefix(first);
-  if (before.size() > kFarthestLabel) return {};
   const string_view word = before.substr(0, before.find_first_of(" :"));
+  // A label of one word holds for its whole line.
+  const bool first_word = word.size() < before.size() && before[word.size()] == ':';
+  if (before.size() > kFarthestLabel && !first_word) return {};
   const bool labelled = before.find(':') != string_view::npos;
   const bool directly = before.size() <= word.size() + 1;
   if (!labelled && !directly) return {};
   for (const string_view label : {"control", "controller", "server", "servers", "command", "c2",
-                                  "beacon", "relay", "orders", "callback"}) {
+                                  "beacon", "orders", "callback"}) {
     if (word == label) return Role::kC2;
   }
   if (word == "contact" && number) return Role::kC2;
@@ -137,9 +139,13 @@ Role role_of(Cues& cues, string_view text, const Address& address) {
   }
   if (number && nearest > kClose && stands_behind_from(text, address.span)) return Role::kStaging;
   const bool mail = address.indicator.type == ObservationType::kEmailAddr;
-  if (!mail) return role;
+  if (!mail || role == Role::kBenign) return role;
   // "mailed them to box@…": where a program reports to; else a sender.
-  if (is_sent_to(text, address.span)) return Role::kC2;
+  if (is_sent_to(text, address.span)) {
+    const bool forwarded = sentence.lower.find("forward") != std::string::npos ||
+                           sentence.lower.find("takings") != std::string::npos;
+    return forwarded ? Role::kStaging : Role::kC2;
+  }
   return role == Role::kC2 ? Role::kDelivery : role;
 }
 
