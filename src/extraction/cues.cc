@@ -204,6 +204,8 @@ Mood Cues::mood_at(ByteSpan place) {
         }
         break;
       case CueKind::kAdvice:
+        // "what parents should know" tells.
+        if (between(cue.end, sentence.span.end).starts_with(" know")) break;
         mood = std::max(mood, Mood::kAdvised);
         break;
       case CueKind::kImagined:

@@ -170,7 +170,7 @@ bool beside_institution(const Around& at) {
 bool is_language(const Around& at) {
   const string_view before = without_article(at.before);
   for (const string_view phrase :
-       {"written in", "writes in", "wrote in", "speaker of", "comments in", "messages in", "spoke",
+       {"speaking good", "speaking", "spelled in", "spelt in", "written in", "writes in", "wrote in", "speaker of", "comments in", "messages in", "spoke",
         "speaks", "strings in", "translated into"}) {
     if (ends_with_phrase(before, phrase)) return true;
   }
@@ -241,6 +241,29 @@ bool begins_publishers_name(string_view text, ByteSpan name) {
          kPublishers.end();
 }
 
+// "Summary for the ministry", "this notice by the Office of", "learned from a bank": for whom or by
+// whom the paper is.
+bool is_readers_or_authors(const Around& at) {
+  constexpr size_t kNear = 64;
+  const string_view all = without_article(at.before);
+  const string_view before = all.substr(all.size() > kNear ? all.size() - kNear : 0);
+  for (const string_view by : {" for", " by", " from", " to"}) {
+    if (!before.ends_with(by)) continue;
+    const string_view head = before.substr(0, before.size() - by.size());
+    for (const string_view paper :
+         {"summary", "note", "notes", "report", "notice", "brief", "abstract", "record", "account",
+          "publication", "information", "letter", "written", "prepared", "bulletin", "handout",
+          "guidance", "learned", "learnt", "advisory", "minutes", "plan", "heard"}) {
+      if (ends_with_phrase(head, paper)) return true;
+    }
+  }
+  for (const string_view paper : {" summary", " bulletin", " brief", " newsletter", " advisory",
+                                  " track", " magazine", " conference", " association of"}) {
+    if (at.after.starts_with(paper)) return true;
+  }
+  return false;
+}
+
 bool speaks_of_authors(string_view sentence) {
   return any_in(std::array<string_view, 6>{"prepared by", "published", "researchers", "analysts",
                                            "reported by", "spokes"},
@@ -284,7 +307,7 @@ SectorJudgement judge_sector(string_view text, ByteSpan name, Cues& cues, Beside
                                    " hackers", " trojan", " malware", "-themed", " of origin"}) {
     if (at.after.starts_with(phrase)) return {};
   }
-  if (is_attackers(at) || speaks(at.after)) return {};
+  if (is_attackers(at) || speaks(at.after) || is_readers_or_authors(at)) return {};
   if (speaks_of_suspects(at.sentence)) return {};
   // "the insurer's summary", "what the sheriff's unit wrote": whose paper it is.
   if (at.after.starts_with("'s ") || at.after.starts_with("\xE2\x80\x99s ")) return {};

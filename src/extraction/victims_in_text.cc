@@ -11,6 +11,13 @@ namespace perpend::extraction {
 
 using std::size_t;
 
+namespace {
+
+constexpr std::uint64_t kLeadBytes = 250;
+constexpr int kWithoutCue = 600;  // what victims.h gives where no word of attack stands near
+
+}  // namespace
+
 void VictimReader::read(const NameMatch& match) {
   const LexiconName& name = lexicon_.names()[match.name];
   const LexiconEntry& meaning = name.meanings.front();
@@ -23,11 +30,17 @@ void VictimReader::read_country(const NameMatch& match, const LexiconEntry& coun
   if (judged.role == CountryRole::kSponsor) {
     collector_.testify(part(text_, match.span), {}, AttributionLevel::kSponsor, match.span);
   } else if (judged.role == CountryRole::kVictim) {
+    // Where the beginning says whose country it is, others need a word of attack beside them.
+    constexpr int kUnclear = 400;
+    const bool aside = has_lead_country_ && judged.confidence_thousandths <= kWithoutCue &&
+                       match.span.start >= kLeadBytes;
+    has_lead_country_ = has_lead_country_ || match.span.start < kLeadBytes;
     Observation victim;
     victim.type = ObservationType::kVictimCountry;
     victim.value = country.id;
     victim.note = "named beside its targets";
-    collector_.add(std::move(victim), match.span, judged.confidence_thousandths);
+    collector_.add(std::move(victim), match.span,
+                   aside ? kUnclear : judged.confidence_thousandths);
   }
 }
 
@@ -38,6 +51,8 @@ void VictimReader::read_sectors(const NameMatch& match, const LexiconName& name)
   if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_)) {
     return;
   }
+  const bool aside = victim_end_ != 0 && sentence.end != victim_end_ && confidence <= kWithoutCue;
+  if (aside) return;
   if (victim_end_ == 0) victim_end_ = sentence.end;
   for (const LexiconEntry& meaning : name.meanings) {
     if (meaning.kind != NameKind::kSector) continue;

@@ -33,6 +33,7 @@ class VictimReader {
   Cues& cues_;
   Collector& collector_;
   std::uint64_t victim_end_ = 0;  // of the sentence that first told a victim's sector
+  bool has_lead_country_ = false;
 };
 
 }  // namespace perpend::extraction
