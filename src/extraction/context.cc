@@ -145,11 +145,12 @@ bool is_known_command(const Place& place) {
     string_view program;
     std::array<string_view, 9> verbs;
   };
-  static constexpr std::array<Command, 2> kCommands = {
+  static constexpr std::array<Command, 3> kCommands = {
       Command{"net",
               {"view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"}},
       Command{"reg",
-              {"save", "add", "query", "delete", "export", "import", "load", "copy", "restore"}}};
+              {"save", "add", "query", "delete", "export", "import", "load", "set", "restore"}},
+      Command{"route", {"print", "add", "delete", "-n", "-p", "change", "flush", "get", "show"}}};
   const string_view written = part(place.text, place.name);
   const auto* const command =
       std::find_if(kCommands.begin(), kCommands.end(),
@@ -159,6 +160,7 @@ bool is_known_command(const Place& place) {
   if (!among(command->verbs, next.text)) return false;
   const std::string before = ascii::lower(word_before(place.text, place.name.start).text);
   if (before == "the" || before == "a" || before == "of" || before == "no") return false;
+  if (written != "net") return true;
   const string_view rest = place.text.substr(next.end, 9);
   const bool on = rest.size() > 1 && rest[0] == ' ' && ascii::is_lower(rest[1]);
   if (!on) return true;
@@ -263,6 +265,7 @@ bool is_typed(const Place& place) {
   }
   static constexpr std::array<string_view, 6> kTyped = {"ping", "net", "reg", "route", "arp", "ftp"};
   if (!among(kTyped, written)) return false;
+  if (written == "ping" && word_after(place.text, place.name.end).text == "sweep") return true;
   static constexpr std::array<string_view, 7> kTyping = {"ran",  "typed",    "run", "running",
                                                          "then", "executed", "with"};
   if (!among(kTyping, word_before(place.text, place.name.start).text)) return false;

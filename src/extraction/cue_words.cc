@@ -62,7 +62,7 @@ constexpr std::array kRows = {
         "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier "
         "cases|"
         "in 2015|in 2016|in 2017|the same year|"
-        "for comparison|in comparison|by comparison|elsewhere|in another country|in other "
+        "for comparison|in comparison|by comparison|elsewhere,|seen elsewhere|used elsewhere|exploited elsewhere|known elsewhere|elsewhere in|in another country|in other "
         "countries|"
         "in another case|in other cases|in other incidents|in an earlier|in earlier|in the "
         "past|historically|"

@@ -272,9 +272,12 @@ void Cues::judge_document() {
              "hack",    "breach",   "compromis", "payload",   "credential", "infect",   "threat",
              "victim",  "incident", "malicious", "implant",   "espionage",  "trojan",   "campaign",
              "actor",   "operator", "c2",        "indicator", "wiper",      "loader",   "password",
-             "dropped", "stolen",   "thieves",   "apt",       "vulnerab",   "lateral",  "rat "});
+             "dropped", "stolen",   "thie",      "apt",       "vulnerab",   "lateral",  "rat ",
+             "stole",   "miner",    "spied",     "spyware",   "blackmail",  "log-in",   "encrypt",
+             "hijack",  "forged",   "robbed",    "exfil",     "defraud",    "burgl",    "strangers",
+             "session cookie",      "web shell", "scrambled", "encipher"});
   // Or it tells of techniques without any such word.
-  constexpr std::ptrdiff_t kSeveral = 3;
+  constexpr std::ptrdiff_t kSeveral = 2;
   speaks_of_attack_ =
       speaks_of_attack_ ||
       std::count_if(sentences_.begin(), sentences_.end(), [&](const ByteSpan& one) {

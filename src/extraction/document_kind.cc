@@ -30,9 +30,9 @@ const RE2& kinds() {
       "rules of engagement|recommendations for|"
       // trade
       "release notes?|release \\d+(?:\\.\\d+)*|version \\d+(?:\\.\\d+)* of (?:our|the)|new in "
-      "version|white paper|webinar|comparison of endpoint|brochure|data ?sheet|price list|(?:our|the) "
+      "version|white paper|webinar|comparison of endpoint|brochure|data ?sheet|(?:our|the) "
       "new (?:sensor|agent|product|platform|service)|our (?:service|engine|product|sensor) sees|"
-      "buyer'?s guide|product (?:sheet|tour|update)|"
+      "buyer'?s guide|call for tenders|tender \\d+|product (?:sheet|tour|update)|"
       // teaching
       "lecture|curriculum|syllabus|course (?:description|outline|notes)|evening school|handout|"
       "for trainees|glossary|further reading|reading list|abstract of a talk|workshop programme|"
@@ -45,7 +45,7 @@ const RE2& kinds() {
       "applicant|application form|draft bill|statute|act of parliament|tender documents? for|"
       "job (?:offer|advertisement) for|"
       // surveys
-      "threat landscape|landscape for|landscape of|(?:threat|security|yearly) outlook|annual review|year in review|"
+      "yearbook|patch bulletin|(?:weekly|monthly|news) digest|leaflet|speaker'?s notes|threat landscape|landscape for|landscape of|(?:threat|security|yearly) outlook|annual review|year in review|"
       "yearly (?:report|review|comparison)|trends? (?:report|of the year)|"
       // rules and logs
       "rules shipped|rule pack|detection rules?|rules group|sigma rules?|"
@@ -58,6 +58,8 @@ const RE2& kinds() {
 const RE2& words_of_its_own() {
   static const RE2 made(
       "\\b(?:"
+      "no (?:incident|case|attack) behind|reports? no (?:intrusion|incident|attack)|"
+      "nothing has happened|has no findings of its own|are summaries of others|"
       "(?:it|this (?:list|paper|note|page|card|guide|document)) is about no (?:incident|case)|"
       "nothing (?:here|on this card|in (?:it|this [a-z]+|these pages)|described here)[a-z ,]{0,30} "
       "(?:happened|stems from|describes? an|is of)|"

@@ -45,6 +45,12 @@ bool is_comparison(string_view text, ByteSpan span) {
          (span.start == 3 || !ascii::is_alnum(text[span.start - 4]));
 }
 
+// "an FTP session", "forged ARP answers": the protocol, whose tool is written small.
+bool is_protocol(string_view text, ByteSpan span) {
+  static constexpr std::array<string_view, 4> kProtocols = {"ARP", "FTP", "NET", "REG"};
+  return among(kProtocols, part(text, span));
+}
+
 bool is_class_noun(string_view word) {
   static constexpr std::array<string_view, 23> kNouns = {
       "encryptor", "ransomware", "malware", "payload", "backdoor",    "implant",
@@ -69,7 +75,7 @@ bool does_a_programs_work(string_view text, ByteSpan span) {
         " was loaded", " answered ", " answers ", " was injected", " was installed", " was started",
         " beaconed", " beacons", " overwrote ", " overwrites ", " injected ", " injects ",
         " harvested ", " harvests ", " exfiltrated ", " relayed ", " relays ", " dumped ",
-        " enumerated ", " mapped ", " captured "}) {
+        " enumerated ", " mapped ", " captured ", " was stopped", " scanned ", " carried "}) {
     if (after.starts_with(work)) return true;
   }
   constexpr size_t kLook = 20;
@@ -91,7 +97,9 @@ bool follows_class_noun(const ReadSentence& sentence, size_t start) {
     if (!before.ends_with(verb)) continue;
     const string_view head = before.substr(0, before.size() - verb.size());
     const size_t word = head.rfind(' ') + 1;
-    if (is_class_noun(head.substr(word))) return true;
+    const string_view noun = head.substr(word);
+    // "Program: Kinsing" is a label; "a program, Royal" may be a theatre's.
+    if (is_class_noun(noun) || (noun == "program" && verb == ": ")) return true;
   }
   return false;
 }
@@ -113,7 +121,7 @@ bool is_told_its_class(string_view text, ByteSpan span) {
 
 bool is_part_of_something_else(string_view text, ByteSpan name) {
   return is_file_ending(text, name) || is_system_program(text, name) ||
-         is_comparison(text, name) || text.substr(name.end, 3) == "://";
+         is_comparison(text, name) || is_protocol(text, name) || text.substr(name.end, 3) == "://";
 }
 
 bool is_put_to_use(const Place& place, const ReadSentence& sentence) {

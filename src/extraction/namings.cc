@@ -100,8 +100,9 @@ struct Patterns {
             "wiper|dropper|downloader|rootkit|bootkit|stealer|RAT|ransomware|trojan|web "
             "?shell|infostealer|"
             "botnet|worm|keylogger)\\b"),
-        working_name("\\b(?:which we (?:have |now )?(?:call|called|name|named|dub|dubbed|track as)|"
-                     "(?:working|internal|code|project) ?name(?: for it)?(?: is| was|:))\\s+" +
+        working_name("\\b(?:(?:which|what|that) we (?:have |now )?(?:call|called|name|named|dub|dubbed|track as)|"
+                     "(?:working|internal|code|project) ?name(?: for it)?(?: is| was|:)|name "
+                     "given[^.;:\\n]{0,40}:)\\s+" +
                      std::string(kName)),
         behind("\\b" + std::string(kSureNoun) + "\\s+[\"'`]?" + kShapedName + "\\b"),
         is_class("\\b" + std::string(kShapedName) + ",\\s+(?:an?|the)\\s+[^.;,\\n]{0,30}?\\b" +
