@@ -38,7 +38,7 @@ constexpr std::array kRows = {
         "was not involved|is unrelated|are unrelated|not affected|was not deployed|were not "
         "deployed"},
     Row{CueKind::kAdvice,
-        "we recommend|recommend*|should|to prevent|to mitigate|to detect|to defend|to protect|we "
+        "we recommend|recommend|recommends|recommendation|recommendations|is recommended|are recommended|recommended that|recommended to|should|to prevent|to mitigate|to detect|to defend|to protect|we "
         "advise|we urge|we suggest|"
         "advised to|is advised|are advised|it is advisable|make sure|ensure that|organisations "
         "can|organizations "

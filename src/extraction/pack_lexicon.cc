@@ -156,6 +156,7 @@ Lexicon lexicon_of(const View& view) {
   add_former_names(view, entries);
   for (LexiconEntry& city : cities()) entries.push_back(std::move(city));
   for (LexiconEntry& town : towns()) entries.push_back(std::move(town));
+  for (LexiconEntry& town : further_towns()) entries.push_back(std::move(town));
   Lexicon lexicon(std::move(entries));
   const Pack& pack = view.pack();
   std::vector<std::pair<std::string, std::string>> renames;

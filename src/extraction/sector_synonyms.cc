@@ -21,7 +21,8 @@ constexpr std::array kSynonyms = {
         "firms|accounting office"},
     Row{"Activists", "activist|activists|human rights defenders|campaigners"},
     Row{"Advertising", "advertising agency|advertising agencies"},
-    Row{"Aerospace", "aerospace|aircraft maker|aircraft manufacturer|satellite maker"},
+    Row{"Aerospace",
+        "aerospace|aircraft maker|aircraft manufacturer|satellite maker|satellite antennas"},
     Row{"Agriculture",
         "agriculture|agricultural|farm|farms|farmers' cooperative|grain trader|grain "
         "traders|dairy|seed company|seed companies|seed producer|plant "
@@ -44,7 +45,7 @@ constexpr std::array kSynonyms = {
     Row{"Civil society", "civil society"},
     Row{"Construction",
         "construction|builder of roads|building company|architects' office|construction "
-        "company|construction firm|builder"},
+        "company|construction firm"},
     Row{"Consulting",
         "consultancy|consultancies|consulting firm|consulting firms|consulting company"},
     Row{"Culture",
@@ -53,7 +54,9 @@ constexpr std::array kSynonyms = {
     Row{"Defense",
         "defense|defence|defence contractor|defense contractor|defence contractors|defense "
         "contractors|defence supplier|defense supplier|arms maker|arms manufacturer|armed forces "
-        "supplier|supplier to the armed forces|shipbuilder|supplier of optical sensors"},
+        "supplier|supplier to the armed forces|shipbuilder|supplier of optical "
+        "sensors|torpedo|ammunition works|missile parts|missile-parts|munitions works|drone "
+        "manufacturer|armoured vehicle|tank maker|weapons maker"},
     Row{"Digital services",
         "web host|web hosts|hosting company|hosting provider|hosting providers|cloud "
         "provider|cloud providers"},
@@ -73,7 +76,8 @@ constexpr std::array kSynonyms = {
     Row{"Energy",
         "energy|solar|wind farm|wind farms|wind turbines|hydropower|nuclear plant|power "
         "company|solar inverters|gas trader|energy trader|gas storage|district "
-        "heating|transmission operator|utility company|public utility|municipal utility"},
+        "heating|transmission operator|utility company|public utility|municipal utility|wind "
+        "turbine builder|wind turbine|power distributor|gas liquefaction"},
     Row{"Engineering",
         "engineering companies|engineering firms|engineering firm|engineering company|engineering "
         "office|engineering consultancy|engineers' office|engineering school"},
@@ -86,11 +90,13 @@ constexpr std::array kSynonyms = {
     Row{"Food",
         "food producer|food producers|food "
         "company|brewery|breweries|bakery|bakeries|slaughterhouse|meat processor|dairy "
-        "cooperative|meat packer|dairies|sugar mill|sugar refinery"},
+        "cooperative|meat packer|dairies|sugar mill|sugar refinery|dairy exporter|cheese dairy"},
     Row{"Game",
         "gaming|video game|video games|game developers|game studio|game studios|mobile "
         "games|mobile game"},
-    Row{"Gas", "oil and gas|natural gas|gas supplier|gas network|gas pipeline|gas company"},
+    Row{"Gas",
+        "oil and gas|natural gas|gas supplier|gas network|gas pipeline|gas company|gas "
+        "liquefaction company"},
     Row{"Government, Administration",
         "government|governments|governmental|government agencies|government "
         "agency|ministry|ministries|public administration|local "
@@ -99,7 +105,8 @@ constexpr std::array kSynonyms = {
         "government|civil registry|county administration|foreign ministry|ministry of foreign "
         "affairs|land registry|electoral commission|social security office|weather "
         "service|statistics office|county council|customs office|immigration office|city of|town "
-        "of|council of ministers|municipal council|regional council"},
+        "of|council of ministers|municipal council|regional council|revenue authority|population "
+        "register|customs service|road administration|election commission|municipality of"},
     Row{"Health",
         "health|healthcare|health care|hospital|hospitals|medical|clinic|clinics|hospital "
         "group|health service|health insurer|laboratories|patients|dentists|nursing "
@@ -122,12 +129,14 @@ constexpr std::array kSynonyms = {
     Row{"Investment",
         "investment firm|investment company|investment funds|venture capital|fund manager|fund "
         "managers|hedge fund|hedge funds|private equity|asset manager|asset managers"},
-    Row{"Journalist", "journalist|journalists|reporters|correspondents|editors"},
+    Row{"Journalist",
+        "journalist|journalists|reporters|correspondents|editors|investigative "
+        "editor|investigative magazine"},
     Row{"Justice",
         "district court|supreme court|high court|prosecutor's office|ministry of justice|court of "
         "appeal|courthouse|prison service|prison|prisons|court|courts|tribunal"},
     Row{"Legal", "legal services|legal sector"},
-    Row{"Lawyers", "law firm|law firms|lawyer|lawyers|solicitors|notaries|barristers|notary"},
+    Row{"Lawyers", "lawyer|lawyers"},
     Row{"Life science", "life sciences|life science"},
     Row{"Logistic",
         "logistics|freight forwarder|freight forwarders|parcel service|parcel "
@@ -146,7 +155,7 @@ constexpr std::array kSynonyms = {
         "aluminium smelter|aluminum smelter|smelter|metal works|metal industry|copper works"},
     Row{"Military",
         "military|armed forces|navy|air force|army|ministry of defence|ministry of defense|defence "
-        "ministry|defense ministry"},
+        "ministry|defense ministry|barracks|naval base|air base"},
     Row{"Mining",
         "mining companies|mining industry|mining company|miner of|mine operator|copper "
         "mine|lithium mine|mine|quarry"},
@@ -155,10 +164,9 @@ constexpr std::array kSynonyms = {
         "organization|non-governmental organizations|aid organisation|aid organization|relief "
         "organisation|human rights organisation|human rights group|human rights groups"},
     Row{"News - Media",
-        "media|news organisations|news "
-        "organizations|newspaper|newspapers|broadcasters|broadcaster|radio station|radio "
-        "stations|news agency|news site|news outlet|news outlets|newsroom|magazine|publisher of "
-        "news"},
+        "news organisations|news organizations|newspaper|newspapers|broadcasters|broadcaster|radio "
+        "station|radio stations|news agency|news site|news outlet|news "
+        "outlets|newsroom|magazine|publisher of news"},
     Row{"Non-profit organisation",
         "charity|charities|foundation|non-profit|donation platform|not-for-profit|foundations"},
     Row{"Oil",
@@ -174,8 +182,11 @@ constexpr std::array kSynonyms = {
         "police|law enforcement|police force|police authority|border guard"},
     Row{"Political party", "political party|political parties"},
     Row{"Publishing industry",
-        "publishing house|publishing houses|book publisher|publisher|publishers"},
-    Row{"Railway", "railway|railways|rail operator|train operator|railway company"},
+        "publishing house|publishing houses|book publisher|publisher|publishers|publisher of "
+        "books"},
+    Row{"Railway",
+        "railway|railways|rail operator|train operator|railway company|tram company|metro "
+        "operator"},
     Row{"Research - Innovation",
         "research institute|research institutes|research institution|research "
         "institutions|research organisations|research organizations|research centre|research "
@@ -192,10 +203,10 @@ constexpr std::array kSynonyms = {
     Row{"Shipping",
         "shipping company|shipping line|shipping lines|shipping|shipping firm|ferry "
         "operator|tanker operator|ship owner|shipowner|container line|shipyard|shipyards|shipping "
-        "companies|freight line"},
+        "companies|freight line|shipbroker|shipbrokers|ship broker|tanker company|liner company"},
     Row{"Space",
         "space agency|satellite operator|satellite operators|launch provider|ground station|ground "
-        "stations|space agencies|observatory"},
+        "stations|space agencies|observatory|satellite internet"},
     Row{"Sport",
         "sports|olympic games|olympics|anti-doping|football club|sports federation|stadium"},
     Row{"Steel", "steel works|steelworks|steel mill|steel maker|steel producer"},
@@ -211,8 +222,8 @@ constexpr std::array kSynonyms = {
     Row{"Think Tanks",
         "think tank|think tanks|foreign-policy institute|foreign-policy institutes|policy "
         "institute"},
-    Row{"Tourism", "tourism|tour operator|tour operators"},
-    Row{"Travel", "travel agency|travel agencies|tour operator"},
+    Row{"Tourism", "tourism|tour operator|tour operators|safari operator|safari lodge"},
+    Row{"Travel", "travel agency|travel agencies|tour operator|travel agents"},
     Row{"Transport",
         "transport|public transport|tram company|bus company|bus operator|metro operator|transit "
         "agency|transport authority|tram operator|bus companies|haulier|hauliers|taxi company"},
@@ -250,7 +261,7 @@ constexpr std::array kSynonyms = {
         "carrier's flight|flight school|ground handler|ground handling|air carrier|charter "
         "airline|airfield|flights"},
     Row{"Construction",
-        "builders|contractor for roads|civil engineering|bridge builder|roofing|building "
+        "contractor for roads|civil engineering|bridge builder|roofing|building "
         "materials|construction group|property developer|housing association|real estate|estate "
         "agent|developer of housing|architects|architect"},
     Row{"Consulting", "consultants|advisory firm|management consultants|consulting house"},
@@ -276,7 +287,7 @@ constexpr std::array kSynonyms = {
         "company|electric company|power station|dam operator|network operator for power"},
     Row{"Electronic",
         "electronics maker|electronics manufacturer|sensor maker|camera maker|circuit "
-        "boards|consumer electronics|maker of sensors|maker of cameras|phone maker"},
+        "boards|consumer electronics|maker of sensors|maker of cameras|phone maker|smart locks"},
     Row{"Employment",
         "staffing|temp agency|recruitment agency|employment agency|labour office|recruiter"},
     Row{"Energy",
@@ -284,7 +295,7 @@ constexpr std::array kSynonyms = {
         "plant|nuclear power|energy ministry|uranium|heating company|district heat|geothermal"},
     Row{"Engineering", "engineering group|engineering bureau|design office"},
     Row{"Entertainment",
-        "telenovela|film company|film|studio|cinema|cinemas|theatre chain|production company|music "
+        "telenovela|film company|film|cinema|cinemas|theatre chain|production company|music "
         "label|amusement"},
     Row{"Environment",
         "environment agency|environmental agency|forestry|national park|meteorological|weather"},
@@ -336,9 +347,7 @@ constexpr std::array kSynonyms = {
         "judicial|judicial chamber|court of justice|courts of|public prosecutor|prosecution "
         "service|magistrates|bailiffs|judiciary|ministry of the interior's "
         "prisons|penitentiary|court registry|probation service"},
-    Row{"Lawyers",
-        "law practice|law office|conveyancing firm|conveyancers|advocates|attorneys|solicitors' "
-        "firm|legal chambers"},
+    Row{"Lawyers", "law practice|law office|conveyancing firm|conveyancers|advocates|attorneys"},
     Row{"Legal", "legal practice"},
     Row{"Life science", "genomics|biobank|gene laboratory|sequencing"},
     Row{"Logistic",
@@ -437,9 +446,8 @@ constexpr std::array kSynonyms = {
         "policy centre|policy institute|institute of foreign affairs|foreign policy"},
     Row{"Tourism", "safari|tourist board|ski resort|theme park|tourist office|excursion"},
     Row{"Trade",
-        "trading house|trading company|wholesaler|wholesalers|import "
-        "house|importer|exporter|commodity trader|chamber of commerce|trade association|trading "
-        "firm|auction house"},
+        "trading house|trading company|wholesaler|wholesalers|import house|importer|commodity "
+        "trader|chamber of commerce|trade association|trading firm|auction house"},
     Row{"Transport",
         "toll operator|cable car|tram|trams|bus station|lorries|coach company|road "
         "haulage|motorway operator|traffic authority|transport company"},
@@ -449,6 +457,8 @@ constexpr std::array kSynonyms = {
         "water|water board|water boards|water authority|desalination|irrigation|reservoir|rural "
         "water|water district|treatment plant|sewerage"},
     Row{"eCommerce", "webshop|online store|online chemist|mail-order|e-shop"},
+    Row{"Legal",
+        "law firm|law firms|solicitors|notaries|barristers|notary|solicitors' firm|legal chambers"},
 };
 
 }  // namespace
