@@ -7,6 +7,7 @@
 #include "extraction/behaviour.h"
 #include "extraction/collector.h"
 #include "extraction/cues.h"
+#include "extraction/dates.h"
 #include "extraction/disguise.h"
 #include "extraction/names_in_text.h"
 #include "extraction/roles.h"
@@ -43,6 +44,7 @@ class Extractor {
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
     collect_names(text_, lexicon_, mentions, cues_, collector_);
     collect_behaviour(text_, cues_, collector_);
+    collect_dates(text_, cues_, collector_);
     if (options_.techniques != nullptr && options_.incidents != nullptr) {
       collect_techniques(text_, lexicon_, mentions, {*options_.techniques, *options_.incidents},
                          cues_, collector_);
