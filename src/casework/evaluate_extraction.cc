@@ -23,15 +23,15 @@
 namespace perpend::casework {
 namespace {
 
-// Of validation and test what was right or wrong is not shown; the test half is blind, and its
-// figures are shown only where they are asked for.
+// Of test what was right or wrong is not shown; it is blind, and its figures are shown only where
+// they are asked for.
 struct Half {
   const char* folder;
   bool errors;
   bool blind;
 };
 constexpr std::array kHalves = {Half{"dev", true, false}, Half{"adversarial", true, false},
-                                Half{"validation", false, false}, Half{"test", false, true}};
+                                Half{"validation", true, false}, Half{"test", false, true}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;

@@ -263,7 +263,8 @@ bool is_typed(const Place& place) {
     return before == '"' || before == '\'' || before == '`' || word.empty() || word == "-" ||
            word == "by" || word == "via" || word == "through" || word == "with" || word == "an";
   }
-  static constexpr std::array<string_view, 6> kTyped = {"ping", "net", "reg", "route", "arp", "ftp"};
+  static constexpr std::array<string_view, 6> kTyped = {"ping",  "net", "reg",
+                                                        "route", "arp", "ftp"};
   if (!among(kTyped, written)) return false;
   if (written == "ping" && word_after(place.text, place.name.end).text == "sweep") return true;
   static constexpr std::array<string_view, 7> kTyping = {"ran",  "typed",    "run", "running",

@@ -267,15 +267,18 @@ void Cues::find_advice_sections() {
 void Cues::judge_document() {
   constexpr size_t kLook = 1 << 16;
   const std::string look = ascii::lower(text_.substr(0, kLook));
-  speaks_of_attack_ = has_any(
-      look, {"intru",   "malware",  "attack",    "phish",     "exploit",    "backdoor", "ransom",
-             "hack",    "breach",   "compromis", "payload",   "credential", "infect",   "threat",
-             "victim",  "incident", "malicious", "implant",   "espionage",  "trojan",   "campaign",
-             "actor",   "operator", "c2",        "indicator", "wiper",      "loader",   "password",
-             "dropped", "stolen",   "thie",      "apt",       "vulnerab",   "lateral",  "rat ",
-             "stole",   "miner",    "spied",     "spyware",   "blackmail",  "log-in",   "encrypt",
-             "hijack",  "forged",   "robbed",    "exfil",     "defraud",    "burgl",    "strangers",
-             "session cookie",      "web shell", "scrambled", "encipher"});
+  speaks_of_attack_ =
+      has_any(look, {"intru",     "malware",    "attack",   "phish",     "exploit",
+                     "backdoor",  "ransom",     "hack",     "breach",    "compromis",
+                     "payload",   "credential", "infect",   "threat",    "victim",
+                     "incident",  "malicious",  "implant",  "espionage", "trojan",
+                     "campaign",  "actor",      "operator", "c2",        "indicator",
+                     "wiper",     "loader",     "password", "dropped",   "stolen",
+                     "thie",      "apt",        "vulnerab", "lateral",   "rat ",
+                     "stole",     "miner",      "spied",    "spyware",   "blackmail",
+                     "log-in",    "encrypt",    "hijack",   "forged",    "robbed",
+                     "exfil",     "defraud",    "burgl",    "strangers", "session cookie",
+                     "web shell", "scrambled",  "encipher"});
   // Or it tells of techniques without any such word.
   constexpr std::ptrdiff_t kSeveral = 2;
   speaks_of_attack_ =

@@ -26,9 +26,9 @@ namespace {
 using std::size_t;
 using std::string_view;
 
-constexpr std::array<string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                 "may",       "june",     "july",     "august",
+                                                 "september", "october",  "november", "december"};
 
 unsigned month_of(string_view word) {
   constexpr size_t kShort = 3;  // "Jan", "Sept."
@@ -240,9 +240,9 @@ class Reader {
       const auto joint = joint_before(text_, first.place.end, second.place.start);
       const bool close = joint && *joint - first.place.end <= 2;
       const string_view sign = joint ? text_.substr(*joint, 3) : string_view();
-      const bool ranged = close && first.from <= second.to &&
-                          (sign != "and" ||
-                           begins_range(text_, sentence_.start, first.place.start));
+      const bool ranged =
+          close && first.from <= second.to &&
+          (sign != "and" || begins_range(text_, sentence_.start, first.place.start));
       if (!ranged) {
         ++i;
         continue;
@@ -261,10 +261,12 @@ class Reader {
 // Of papers, of law, of makers, of what was long before.
 bool speaks_of_something_else(string_view lower) {
   for (const string_view word :
-       {"publish", "report of", "bulletin", "advisory", "patch", "disclos", "released", "version",
-        "founded", "copyright", "edition", "expire", "valid until", "born", "compiled",
-        "compile time", "dated", "revision", "last updated", "as of", "windows server", "win32",
-        "windows 20", "office 20", "exchange 20", "sharepoint 20", "prepared", "next year"}) {
+       {"publish",        "report of", "bulletin",    "advisory",     "patch",
+        "disclos",        "released",  "version",     "founded",      "copyright",
+        "edition",        "expire",    "valid until", "born",         "compiled",
+        "compile time",   "dated",     "revision",    "last updated", "as of",
+        "windows server", "win32",     "windows 20",  "office 20",    "exchange 20",
+        "sharepoint 20",  "prepared",  "next year"}) {
     if (lower.find(word) != string_view::npos) return true;
   }
   return false;
@@ -281,7 +283,8 @@ void collect_dates(string_view text, Cues& cues, Collector& collector) {
   constexpr int kConfidence = 600;
   for (const ByteSpan sentence : cues.sentences()) {
     const string_view written = part(text, sentence);
-    if (written.find("20") == string_view::npos && written.find("19") == string_view::npos) continue;
+    if (written.find("20") == string_view::npos && written.find("19") == string_view::npos)
+      continue;
     const std::vector<DateRange> found = dates_in(text, sentence);
     if (found.empty() || speaks_of_something_else(cues.sentence_at(sentence).lower)) continue;
     for (const DateRange& range : found) {

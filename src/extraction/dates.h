@@ -19,8 +19,8 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;
 };
 
-// The dates and ranges with a year that stand in `sentence`, a range of `text`, in order. A month or
-// a year alone is the range of its days; "between June and September 2024" is one range.
+// The dates and ranges with a year that stand in `sentence`, a range of `text`, in order. A month
+// or a year alone is the range of its days; "between June and September 2024" is one range.
 std::vector<DateRange> dates_in(std::string_view text, ByteSpan sentence);
 
 // Adds them as dates of activity, but for those of sentences that tell of papers, patches and what

@@ -45,7 +45,9 @@ const RE2& kinds() {
       "applicant|application form|draft bill|statute|act of parliament|tender documents? for|"
       "job (?:offer|advertisement) for|"
       // surveys
-      "yearbook|patch bulletin|(?:weekly|monthly|news) digest|leaflet|speaker'?s notes|threat landscape|landscape for|landscape of|(?:threat|security|yearly) outlook|annual review|year in review|"
+      "yearbook|patch bulletin|(?:weekly|monthly|news) digest|leaflet|speaker'?s notes|threat "
+      "landscape|landscape for|landscape of|(?:threat|security|yearly) outlook|annual review|year "
+      "in review|"
       "yearly (?:report|review|comparison)|trends? (?:report|of the year)|"
       // rules and logs
       "rules shipped|rule pack|detection rules?|rules group|sigma rules?|"
@@ -63,7 +65,8 @@ const RE2& words_of_its_own() {
       "(?:it|this (?:list|paper|note|page|card|guide|document)) is about no (?:incident|case)|"
       "nothing (?:here|on this card|in (?:it|this [a-z]+|these pages)|described here)[a-z ,]{0,30} "
       "(?:happened|stems from|describes? an|is of)|"
-      "no (?:real )?(?:incident|case|attack|event)(?: of (?:our|its|their) own)? (?:is|was|has been) "
+      "no (?:real )?(?:incident|case|attack|event)(?: of (?:our|its|their) own)? (?:is|was|has "
+      "been) "
       "(?:described|discussed|told|reported here|opened)|"
       "(?:none|nobody|no one) (?:of (?:us|ours?|our members) )?(?:has|have) (?:ever )?(?:been )?"
       "attacked(?: us)?|"
@@ -71,7 +74,8 @@ const RE2& words_of_its_own() {
       "(?:names|addresses|numbers)[a-z, ]{0,40} are invented|"
       "all entries (?:belong|were confirmed|are legitimate)|belong to normal operations|"
       "no particular case|none has been done|prices (?:start at|on request)|free trial|enrolment:|"
-      "certificates are given|commits an offence|none of (?:the |these )?alerts? (?:was|were) real)\\b");
+      "certificates are given|commits an offence|none of (?:the |these )?alerts? (?:was|were) "
+      "real)\\b");
   return made;
 }
 

@@ -6,7 +6,7 @@
 
 #include "extraction/byte_class.h"
 #include "extraction/charset.h"
-#include "extraction/everyday_names.h"
+#include "knowledge/ordinary_words.h"
 #include "model/ascii.h"
 #include "model/indicator.h"
 
@@ -68,7 +68,7 @@ CaseRule rule_of(const LexiconEntry& entry, std::string_view key) {
   if (entry.kind == NameKind::kTechnique) return CaseRule::kAny;  // technique_names.h narrows it
   const bool digits = std::any_of(key.begin(), key.end(), ascii::is_digit);
   if (!is_single_word(key) || digits) return CaseRule::kAny;
-  if (is_everyday_name(key)) return CaseRule::kContextual;
+  if (knowledge::is_also_a_name(key)) return CaseRule::kContextual;
   if (key.size() <= 3) return CaseRule::kAsWritten;
   const auto uppers = std::count_if(entry.name.begin(), entry.name.end(), ascii::is_upper);
   const auto letters = static_cast<std::ptrdiff_t>(key.size());

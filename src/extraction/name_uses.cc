@@ -71,11 +71,12 @@ bool does_a_programs_work(string_view text, ByteSpan span) {
     if (after.starts_with(adverb)) after.remove_prefix(adverb.size() - 1);
   }
   for (const string_view work :
-       {" encrypted ", " encrypts ", " was deployed", " was staged", " was run", " was dropped",
-        " was loaded", " answered ", " answers ", " was injected", " was installed", " was started",
-        " beaconed", " beacons", " overwrote ", " overwrites ", " injected ", " injects ",
-        " harvested ", " harvests ", " exfiltrated ", " relayed ", " relays ", " dumped ",
-        " enumerated ", " mapped ", " captured ", " was stopped", " scanned ", " carried "}) {
+       {" encrypted ",    " encrypts ",   " was deployed", " was staged", " was run",
+        " was dropped",   " was loaded",  " answered ",    " answers ",   " was injected",
+        " was installed", " was started", " beaconed",     " beacons",    " overwrote ",
+        " overwrites ",   " injected ",   " injects ",     " harvested ", " harvests ",
+        " exfiltrated ",  " relayed ",    " relays ",      " dumped ",    " enumerated ",
+        " mapped ",       " captured ",   " was stopped",  " scanned ",   " carried "}) {
     if (after.starts_with(work)) return true;
   }
   constexpr size_t kLook = 20;
@@ -112,7 +113,8 @@ bool is_told_its_class(string_view text, ByteSpan span) {
   for (const string_view article : {"a ", "an ", "the "}) {
     if (after.starts_with(article)) after.remove_prefix(article.size());
   }
-  const size_t end = std::min(after.find_first_not_of("abcdefghijklmnopqrstuvwxyzDL"), after.size());
+  const size_t end =
+      std::min(after.find_first_not_of("abcdefghijklmnopqrstuvwxyzDL"), after.size());
   const string_view word = after.substr(0, end);
   return word == "DLL" || is_class_noun(word);
 }
@@ -120,8 +122,8 @@ bool is_told_its_class(string_view text, ByteSpan span) {
 }  // namespace
 
 bool is_part_of_something_else(string_view text, ByteSpan name) {
-  return is_file_ending(text, name) || is_system_program(text, name) ||
-         is_comparison(text, name) || is_protocol(text, name) || text.substr(name.end, 3) == "://";
+  return is_file_ending(text, name) || is_system_program(text, name) || is_comparison(text, name) ||
+         is_protocol(text, name) || text.substr(name.end, 3) == "://";
 }
 
 bool is_put_to_use(const Place& place, const ReadSentence& sentence) {

@@ -14,8 +14,8 @@ namespace perpend::extraction {
 // and "ex-Babuk" something else.
 bool is_part_of_something_else(std::string_view text, ByteSpan name);
 
-// "It installed Marrow", "The encryptor is Marrow", "Royal encrypted the servers": written as a name
-// and put to a program's use.
+// "It installed Marrow", "The encryptor is Marrow", "Royal encrypted the servers": written as a
+// name and put to a program's use.
 bool is_put_to_use(const Place& place, const ReadSentence& sentence);
 
 // "Lumma Stealer" says itself what it is.

@@ -109,9 +109,8 @@ class NameReader {
     const LexiconEntry& meant = software != nullptr ? *software : *actor;
     const Place place{text_, match.span, meant.name, inside_any(code_, match.span)};
     const bool vouched =
-        software != nullptr &&
-        (means_software(place) || is_named_here(match.span) ||
-         is_put_to_use(place, cues_.sentence_at(match.span)));
+        software != nullptr && (means_software(place) || is_named_here(match.span) ||
+                                is_put_to_use(place, cues_.sentence_at(match.span)));
     if (!match.contextual) {
       if (actor == nullptr) return {Meaning::kSoftware, kUnmistakable};
       if (software == nullptr) return {Meaning::kActor, kUnmistakable};

@@ -43,7 +43,8 @@ constexpr const char* kName =
     "[\"'\xE2\x80\x9C\xE2\x80\x98`]*([A-Z][A-Za-z0-9]*(?:[-_ ]?[A-Z0-9][A-Za-z0-9]*){0,2})";
 // Nouns that are said of nothing else, and names whose letters show that they are names.
 constexpr const char* kSureNoun =
-    "(?:backdoor|loader|implant|wiper|dropper|downloader|rootkit|bootkit|stealer|infostealer|trojan|"
+    "(?:backdoor|loader|implant|wiper|dropper|downloader|rootkit|bootkit|stealer|infostealer|"
+    "trojan|"
     "ransomware|worm|keylogger|(?:first|second|third|final|last|next) stage)";
 constexpr const char* kShapedName = "([A-Z][a-z]+[A-Z][A-Za-z0-9]+|[A-Z]{5,}[A-Z0-9]*)";
 constexpr const char* kNamer =
@@ -100,10 +101,12 @@ struct Patterns {
             "wiper|dropper|downloader|rootkit|bootkit|stealer|RAT|ransomware|trojan|web "
             "?shell|infostealer|"
             "botnet|worm|keylogger)\\b"),
-        working_name("\\b(?:(?:which|what|that) we (?:have |now )?(?:call|called|name|named|dub|dubbed|track as)|"
-                     "(?:working|internal|code|project) ?name(?: for it)?(?: is| was|:)|name "
-                     "given[^.;:\\n]{0,40}:)\\s+" +
-                     std::string(kName)),
+        working_name(
+            "\\b(?:(?:which|what|that) we (?:have |now "
+            ")?(?:call|called|name|named|dub|dubbed|track as)|"
+            "(?:working|internal|code|project) ?name(?: for it)?(?: is| was|:)|name "
+            "given[^.;:\\n]{0,40}:)\\s+" +
+            std::string(kName)),
         behind("\\b" + std::string(kSureNoun) + "\\s+[\"'`]?" + kShapedName + "\\b"),
         is_class("\\b" + std::string(kShapedName) + ",\\s+(?:an?|the)\\s+[^.;,\\n]{0,30}?\\b" +
                  kSureNoun + "\\b") {}

@@ -23,7 +23,8 @@ namespace {
 constexpr const char* kThing =
     "(?:scanners?|scans?|probes?|monitoring|monitors?|monitor|resolvers?|testers?|pen ?testers?|"
     "penetration testers?|red team|cameras?|sensors?|proxy|gateway|range|backups?|printers?|clock|"
-    "web ?site|web ?server|mail ?server|name ?server|office|data cent(?:re|er)|help ?desk|filter|load balancer)";
+    "web ?site|web ?server|mail ?server|name ?server|office|data cent(?:re|er)|help "
+    "?desk|filter|load balancer)";
 constexpr const char* kWhose =
     "(?:ours?|our own|(?:client|customer|company|owner|supplier|maker|vendor|provider|manufacturer|"
     "bank|school|hospital|agency|firm|landlord|insurer|auditor|regulator|team|practice)(?:'s|s')|"
@@ -35,9 +36,10 @@ struct Patterns {
   RE2 belongs;  // 1: to whom
   RE2 asked;    // anywhere in the sentence
   Patterns()
-      : before(std::string("\\b(?:") + kWhose + "(?: (?:own|public|weekly|nightly|usual))*(?: [a-z]+)? " +
-               kThing +
-               "(?: (?:calls?|traffic|requests?))?(?: (?:is|was|at|from|came from|of|on|address|host))*"
+      : before(std::string("\\b(?:") + kWhose +
+               "(?: (?:own|public|weekly|nightly|usual))*(?: [a-z]+)? " + kThing +
+               "(?: (?:calls?|traffic|requests?))?(?: (?:is|was|at|from|came "
+               "from|of|on|address|host))*"
                "|scanner at|scans? by (?:the|our) [a-z]+ from)[ (,:]{0,3}$"),
         after(std::string("^\\W{0,3}(?:\\(?ours\\b|our own\\b|(?:is|was|are|were)(?: all)? ours\\b|"
                           "on [0-9a-z ]{3,20} (?:is|was|were) ours\\b|"
@@ -45,10 +47,13 @@ struct Patterns {
               kWhose + ")(?: own)?(?: [a-z]+)? " + kThing +
               "|[^.;]{0,24}\\bexpected\\b|(?:a|the|an open) (?:public )?resolver\\b)"),
         belongs(
-            "^[^.;]{0,40}?\\b(?:belongs? to|is that of|was caused by|were caused by|is the heartbeat "
-            "of|every (?:[a-z]+ ){1,2}is the heartbeat of) (?:the |a |an |our )?([a-z']+(?: [a-z']+)?)"),
-        asked("\\bplease ignore\\b|\\bignore (?:it|them|this|these)\\b|\\bexplains? the remaining\\b|"
-              "\\bnot a beacon\\b|\\bare harmless\\b|\\bis harmless\\b|\\bis innocent\\b") {}
+            "^[^.;]{0,40}?\\b(?:belongs? to|is that of|was caused by|were caused by|is the "
+            "heartbeat "
+            "of|every (?:[a-z]+ ){1,2}is the heartbeat of) (?:the |a |an |our )?([a-z']+(?: "
+            "[a-z']+)?)"),
+        asked(
+            "\\bplease ignore\\b|\\bignore (?:it|them|this|these)\\b|\\bexplains? the remaining\\b|"
+            "\\bnot a beacon\\b|\\bare harmless\\b|\\bis harmless\\b|\\bis innocent\\b") {}
 };
 
 const Patterns& patterns() {
@@ -58,9 +63,9 @@ const Patterns& patterns() {
 
 // "belongs to the intruders" clears nothing.
 bool is_attackers(std::string_view who) {
-  constexpr std::string_view kAttackers[] = {"intru", "attack", "crew", "gang",   "actor", "thie",
-                                             "group", "them",   "same", "victim", "set",   "cluster",
-                                             "botnet", "known", "campaign", "infra", "operat"};
+  constexpr std::string_view kAttackers[] = {
+      "intru",  "attack", "crew",    "gang",   "actor", "thie",     "group", "them",  "same",
+      "victim", "set",    "cluster", "botnet", "known", "campaign", "infra", "operat"};
   return std::any_of(std::begin(kAttackers), std::end(kAttackers), [&](std::string_view word) {
     return who.find(word) != std::string_view::npos;
   });
@@ -76,7 +81,8 @@ bool is_said_to_be_harmless(std::string_view lower, ByteSpan place) {
   const std::size_t start = std::min<std::size_t>(place.start, lower.size());
   const std::size_t from = start > kLook ? start - kLook : 0;
   const std::string_view before = lower.substr(from, start - from);
-  const std::string_view after = lower.substr(std::min<std::size_t>(place.end, lower.size()), kLook);
+  const std::string_view after =
+      lower.substr(std::min<std::size_t>(place.end, lower.size()), kLook);
   if (RE2::PartialMatch(piece(before), patterns().before)) return true;
   if (RE2::PartialMatch(piece(after), patterns().after)) return true;
   re2::StringPiece who;

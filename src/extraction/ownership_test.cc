@@ -16,7 +16,8 @@ TEST(Ownership, AWordOfOnesOwnBesideTheAddressClearsIt) {
   EXPECT_TRUE(harmless("backups by 192.0.2.8 (ours) run at four"));
   EXPECT_TRUE(harmless("our monitoring probes (192.0.2.8) are not part of the flood"));
   EXPECT_TRUE(harmless("nmap from 192.0.2.8, our own scanner, weekly job"));
-  EXPECT_TRUE(harmless("the address 192.0.2.8, reported by the owner, is the practice's own camera"));
+  EXPECT_TRUE(
+      harmless("the address 192.0.2.8, reported by the owner, is the practice's own camera"));
   EXPECT_TRUE(harmless("client's public resolver is 192.0.2.8"));
   EXPECT_TRUE(harmless("the scans from 192.0.2.8 on 5 september were ours"));
 }

@@ -20,10 +20,11 @@ using knowledge::View;
 bool is_never_meant(std::string_view name) {
   const std::string lower = ascii::lower(name);
   for (const std::string_view word :
-       {"python", "php", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
-        "outlook", "discord", "github", "dropbox", "ransomware", "malware", "backdoor", "autoit",
-        "kali", "russian", "chinese", "english", "korean", "arabic", "german", "persian", "turkish",
-        "gendarmerie", "police", "jackpot", "done", "java", "android", "macos", "docker"}) {
+       {"python",  "php",       "telegram", "payload", "linux",   "windows",     "google",
+        "chrome",  "microsoft", "outlook",  "discord", "github",  "dropbox",     "ransomware",
+        "malware", "backdoor",  "autoit",   "kali",    "russian", "chinese",     "english",
+        "korean",  "arabic",    "german",   "persian", "turkish", "gendarmerie", "police",
+        "jackpot", "done",      "java",     "android", "macos",   "docker"}) {
     if (lower == word) return true;
   }
   return false;

@@ -39,8 +39,7 @@ void VictimReader::read_country(const NameMatch& match, const LexiconEntry& coun
     victim.type = ObservationType::kVictimCountry;
     victim.value = country.id;
     victim.note = "named beside its targets";
-    collector_.add(std::move(victim), match.span,
-                   aside ? kUnclear : judged.confidence_thousandths);
+    collector_.add(std::move(victim), match.span, aside ? kUnclear : judged.confidence_thousandths);
   }
 }
 
@@ -83,8 +82,7 @@ Beside VictimReader::beside(ByteSpan span) const {
     if (gap > kNear) continue;
     const NameKind kind = lexicon_.names()[names_[i].name].meanings.front().kind;
     found.sector = found.sector || kind == NameKind::kSector;
-    const bool country =
-        kind == NameKind::kCountry && !is_no_victims_country(text_, other, cues_);
+    const bool country = kind == NameKind::kCountry && !is_no_victims_country(text_, other, cues_);
     found.country = found.country || country;
   }
   return found;

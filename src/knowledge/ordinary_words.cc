@@ -159,6 +159,21 @@ constexpr std::string_view kWords =
     "yellow yet you young your zebra zen zeppelin zero zeus ziggy zipper zircon zombie zone zoo "
     "zorro ";
 
+// Names of software and actors that are also given names, places or products of which reports
+// speak; those that stand in general prose (the GUM and EWT corpora were searched for them) are
+// among them. One blank before and after each.
+constexpr std::string_view kAlsoNames =
+    " android armageddon at basin beethoven bitter boom brotherhood calendar canopy chlorine"
+    " chopstick chrome chromium cicada clearwater clouded combine consciousness conti"
+    " coronavirus cuba dairy discord dropbox dune encrypt eruption ferocious ftp github google"
+    " hacked helium hog homeland httpclient hydrogen icarus iodine kaba kessel kido kindest"
+    " kirov komplex landmark landslide lexus linux loki mafalda mailto manganese matryoshka"
+    " meek microsoft monsoon monti monument nebulae neuron nickel nightclub oxygen ozone"
+    " pacman peppy philadelphia php powerless prism prometheus providence ragnarok ramp ramsay"
+    " ramsey reaver rector reptile resurrection revolution rip risen salami sardonic scar"
+    " seasalt sector silicon sliver smash snatch spaceship spica spook superb teardrop tsukuba"
+    " turian tycoon unsafe warp warzone windshield zeta zinc ";
+
 const std::unordered_set<std::string_view>& words() {
   static const std::unordered_set<std::string_view> set = [] {
     std::unordered_set<std::string_view> made;
@@ -194,6 +209,11 @@ bool is_ordinary_word(std::string_view name) {
     at = end + 1;
   }
   return true;
+}
+
+bool is_also_a_name(std::string_view lower_case_word) {
+  if (lower_case_word.find(' ') != std::string_view::npos || lower_case_word.empty()) return false;
+  return kAlsoNames.find(" " + std::string(lower_case_word) + " ") != std::string_view::npos;
 }
 
 }  // namespace perpend::knowledge

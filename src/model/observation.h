@@ -45,7 +45,7 @@ enum class ObservationType : std::uint8_t {
   kObjective,
   kDataStolen,
   kActiveDates,  // when it was done: a day or FROM/TO, in observed_from and observed_to too
-  kUnknown,  // kept and reported, weighs nothing; its name stands in Observation::unknown_type
+  kUnknown,      // kept and reported, weighs nothing; its name stands in Observation::unknown_type
 };
 
 std::string_view name_of(ObservationType type);
