@@ -10,10 +10,23 @@ namespace {
 
 std::int32_t own_trust(const CaseFinding& finding) { return finding.instances.front().trust; }
 
-// The start of the year that the case is of, by its own dates or those of its sources; the view's
-// day if that is earlier or nothing is dated.
+// The last day on which the texts say that something was done.
+std::optional<Date> last_told(const Incident& incident) {
+  constexpr std::int32_t kTold = 500;
+  std::optional<Date> last;
+  for (const Observation& seen : incident.observations) {
+    const bool told = seen.type == ObservationType::kActiveDates && seen.observed_to &&
+                      seen.confidence_thousandths.value_or(1000) >= kTold;
+    if (told && (!last || *seen.observed_to > *last)) last = seen.observed_to;
+  }
+  return last;
+}
+
+// The start of the year that the case is of, by its own dates, by those that its texts tell or by
+// those of its sources; the view's day if that is earlier or nothing is dated.
 Date day_of(const View& view, const Incident& incident) {
   std::optional<Date> own = incident.last_seen ? incident.last_seen : incident.first_seen;
+  if (!own) own = last_told(incident);
   if (!own) {
     for (const Source& source : incident.sources) {
       if (source.published && (!own || *source.published > *own)) own = source.published;

@@ -23,15 +23,15 @@
 namespace perpend::casework {
 namespace {
 
-// Of validation and the tests what was right or wrong is not shown; the tests are blind, and their
-// figures are shown only where they are asked for.
+// Of the tests what was right or wrong is not shown; they are blind, and their figures are shown
+// only where they are asked for.
 struct Half {
   const char* folder;
   bool errors;
   bool blind;
 };
 constexpr std::array kHalves = {Half{"dev", true, false}, Half{"adversarial", true, false},
-                                Half{"validation", false, false}, Half{"test", false, true},
+                                Half{"validation", true, false}, Half{"test", false, true},
                                 Half{"test-2", false, true}};
 
 std::string gold_folder(const EvaluateRequest& request) {

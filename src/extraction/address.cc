@@ -116,22 +116,37 @@ Sign sign_here(string_view text, size_t at) {
   }
 }
 
-// The sign after a label; a bracketed one may have a space on either side.
+// White space that may stand beside a bracketed sign: a line of a PDF may end there, and its
+// columns are set with several spaces.
+size_t gap_size(string_view text, size_t at) {
+  constexpr size_t kWidest = 4;
+  size_t end = at;
+  int lines = 0;
+  while (end < text.size() && end - at < kWidest && (text[end] == ' ' || text[end] == '\n')) {
+    lines += text[end] == '\n' ? 1 : 0;
+    ++end;
+  }
+  return lines > 1 ? 0 : end - at;
+}
+
+// The sign after a label; a bracketed one may have white space on either side.
 Sign sign_at(string_view text, size_t at) {
   Sign sign = sign_here(text, at);
   size_t before = 0;
-  if (sign.size == 0 && at + 1 < text.size() && text[at] == ' ' &&
-      (class_of_byte(text[at + 1]) & kOpening) != 0) {
-    before = 1;
-    sign = bracketed_sign(text, at + 1);
+  if (sign.size == 0) {
+    before = gap_size(text, at);
+    const size_t open = at + before;
+    if (before == 0 || open >= text.size() || (class_of_byte(text[open]) & kOpening) == 0) {
+      return {};
+    }
+    sign = bracketed_sign(text, open);
   }
   if (sign.size == 0) return {};
-  const size_t after = at + before + sign.size;
-  const bool space_after =
-      sign.size >= 3 && sign.defanged && after < text.size() && text[after] == ' ' && before == 1;
-  sign.size += before + (space_after ? 1 : 0);
+  const size_t behind = at + before + sign.size;
+  const size_t after = sign.size >= 3 && sign.defanged && before > 0 ? gap_size(text, behind) : 0;
   // With a space on one side only, the bracket belongs to the sentence: "the host (at night)".
-  if (before == 1 && !space_after) return {};
+  if (before > 0 && after == 0) return {};
+  sign.size += before + after;
   return sign;
 }
 

@@ -27,7 +27,8 @@ constexpr std::array<std::uint8_t, 256> make_byte_classes() {
     if (digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) bits |= kHex;
     if (digit) bits |= kDigit;
     if (c >= 0x80) bits |= kHigh;
-    for (const char sign : {'.', '@', ':', '\\', '[', '(', '{', '<', '+', '%', ' ', '*', '/'}) {
+    for (const char sign :
+         {'.', '@', ':', '\\', '[', '(', '{', '<', '+', '%', ' ', '\n', '*', '/'}) {
       if (c == sign) bits |= kTrigger;
     }
     if (c >= 0x80) bits |= kTrigger;  // a wide dot

@@ -10,7 +10,7 @@ namespace perpend::extraction {
 namespace {
 
 constexpr int kDoubtful = 300;    // below one half: shown, and weighs next to nothing
-constexpr int kNoIncident = 400;  // the document tells of no incident
+constexpr int kNoIncident = 300;  // the document tells of no incident
 
 std::string_view why_doubtful(Mood mood) {
   switch (mood) {
@@ -34,10 +34,16 @@ bool is_address(ObservationType type) {
          type == kEmailAddr || type == kFileHash;
 }
 
-// Advice to block an address says that it is an attacker's.
+// Advice to block an address says that it is an attacker's, and so does a sentence that denies what
+// was done with it ("the host at … was never contacted"); one that clears it is ownership.h's.
 bool holds_for(Mood mood, ObservationType type) {
   if (mood == Mood::kStated) return false;
-  return !is_address(type) || mood == Mood::kDenied || mood == Mood::kElsewhere;
+  return !is_address(type) || mood == Mood::kElsewhere;
+}
+
+// What is broken on purpose is dangerous in a reading list too; a hash cannot be.
+bool is_dangerous_anywhere(ObservationType type) {
+  return is_address(type) && type != ObservationType::kFileHash;
 }
 
 }  // namespace
@@ -58,7 +64,7 @@ void Collector::add(Observation observation, ByteSpan span, int confidence_thous
   if (holds_for(mood, observation.type)) {
     confidence_thousandths = std::min(confidence_thousandths, kDoubtful);
     observation.note = why_doubtful(mood);
-  } else if (cues_.tells_no_incident() && !is_address(observation.type)) {
+  } else if (cues_.tells_no_incident() && !is_dangerous_anywhere(observation.type)) {
     confidence_thousandths = std::min(confidence_thousandths, kNoIncident);
     observation.note = "in a document that tells of no incident";
   }

@@ -17,6 +17,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extraction/mixed_hash.h"
+
 namespace perpend::extraction {
 namespace {
 
@@ -173,15 +175,6 @@ const std::unordered_map<std::uint32_t, Concepts>& table() {
     return made;
   }();
   return kTable;
-}
-
-// The finaliser of MurmurHash3 (public domain, Appleby).
-constexpr std::uint32_t mixed(std::uint32_t h) {
-  h ^= h >> 16;
-  h *= 0x85EBCA6BU;
-  h ^= h >> 13;
-  h *= 0xC2B2AE35U;
-  return h ^ h >> 16;
 }
 
 struct Pair {

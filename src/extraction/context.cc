@@ -145,11 +145,12 @@ bool is_known_command(const Place& place) {
     string_view program;
     std::array<string_view, 9> verbs;
   };
-  static constexpr std::array<Command, 2> kCommands = {
+  static constexpr std::array<Command, 3> kCommands = {
       Command{"net",
               {"view", "use", "user", "group", "localgroup", "accounts", "share", "start", "stop"}},
       Command{"reg",
-              {"save", "add", "query", "delete", "export", "import", "load", "copy", "restore"}}};
+              {"save", "add", "query", "delete", "export", "import", "load", "set", "restore"}},
+      Command{"route", {"print", "add", "delete", "-n", "-p", "change", "flush", "get", "show"}}};
   const string_view written = part(place.text, place.name);
   const auto* const command =
       std::find_if(kCommands.begin(), kCommands.end(),
@@ -159,6 +160,7 @@ bool is_known_command(const Place& place) {
   if (!among(command->verbs, next.text)) return false;
   const std::string before = ascii::lower(word_before(place.text, place.name.start).text);
   if (before == "the" || before == "a" || before == "of" || before == "no") return false;
+  if (written != "net") return true;
   const string_view rest = place.text.substr(next.end, 9);
   const bool on = rest.size() > 1 && rest[0] == ' ' && ascii::is_lower(rest[1]);
   if (!on) return true;
@@ -249,9 +251,33 @@ bool joins_a_list(string_view between) {
   return joined;
 }
 
+// "at jobs", "ran ping", "then ping to an outside resolver": system tools of everyday names as they
+// are typed, behind a word of typing or before what only they make.
+bool is_typed(const Place& place) {
+  const string_view written = part(place.text, place.name);
+  if (written == "at") {
+    const string_view next = word_after(place.text, place.name.end).text;
+    if (next != "jobs" && next != "job") return false;
+    const char before = place.name.start > 0 ? place.text[place.name.start - 1] : '\n';
+    const string_view word = word_before(place.text, place.name.start).text;
+    return before == '"' || before == '\'' || before == '`' || word.empty() || word == "-" ||
+           word == "by" || word == "via" || word == "through" || word == "with" || word == "an";
+  }
+  static constexpr std::array<string_view, 6> kTyped = {"ping",  "net", "reg",
+                                                        "route", "arp", "ftp"};
+  if (!among(kTyped, written)) return false;
+  if (written == "ping" && word_after(place.text, place.name.end).text == "sweep") return true;
+  static constexpr std::array<string_view, 7> kTyping = {"ran",  "typed",    "run", "running",
+                                                         "then", "executed", "with"};
+  if (!among(kTyping, word_before(place.text, place.name.start).text)) return false;
+  const string_view rest = place.text.substr(place.name.end, 5);
+  return rest.empty() || rest.starts_with(" to ") || rest.starts_with(" and ") || rest[0] == ',' ||
+         rest[0] == '.';
+}
+
 bool means_software(const Place& place) {
   if (has_program_ending(place.text, place.name.end)) return true;
-  if (is_known_command(place)) return true;
+  if (is_known_command(place) || is_typed(place)) return true;
   if (place.in_code && begins_command(place)) return true;
   if (takes_arguments(place)) return true;
   if (among(kEveryday, ascii::lower(part(place.text, place.name)))) return false;

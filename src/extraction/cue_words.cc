@@ -20,6 +20,11 @@ constexpr std::array kRows = {
         "used|didn't|wasn't|"
         "weren't|denied|denies"},
     Row{CueKind::kDenialAfter,
+        "was not present|were not present|is not present|was not among|were not among|is not among|"
+        "is not there|was not there|suspected at first|ruled out|turned out to be a false|was a "
+        "false|"
+        "were a string|was a string|our own tester|our own testers|our own scanner|our own scan|"
+        "our own scans|the pen testers|penetration test|"
         "were absent|was absent|searched for, absent|we found none|found none|did not meet|"
         "nothing of the sort|none of the code|no code|is not ours|are not ours|none here|"
         "none was found|generic label|cannot connect|would have|was ruled|were clean|"
@@ -34,7 +39,9 @@ constexpr std::array kRows = {
         "was not involved|is unrelated|are unrelated|not affected|was not deployed|were not "
         "deployed"},
     Row{CueKind::kAdvice,
-        "we recommend|recommend*|should|to prevent|to mitigate|to detect|to defend|to protect|we "
+        "we recommend|recommend|recommends|recommendation|recommendations|is recommended|are "
+        "recommended|recommended that|recommended to|should|to prevent|to mitigate|to detect|to "
+        "defend|to protect|we "
         "advise|we urge|we suggest|"
         "advised to|is advised|are advised|it is advisable|make sure|ensure that|organisations "
         "can|organizations "
@@ -47,14 +54,21 @@ constexpr std::array kRows = {
         "abused|if|"
         "should you|in theory|theoretically|hypothetical*|potentially|is capable of|are capable "
         "of|stands for|"
-        "imitate|imitates|a simulation|simulated|proof of concept"},
+        "a simulation|simulated|proof of concept"},
     Row{CueKind::kElsewhere,
+        "firms like|companies like|hospitals like|others like|similar boxes|similar firms|other "
+        "firms|"
+        "other hospitals|other schools|other banks|other lines in|other members|shares code with|"
+        "shares some code with|shares parts with|shares parts of its code with|who once used|a "
+        "partner "
+        "had been|a supplier had been|"
         "a similar fraud|a similar case|a similar attack|similar cases|described last year|"
         "described the same|colleagues at|neighbouring agency|in the cases reported|other affairs|"
         "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier "
         "cases|"
         "in 2015|in 2016|in 2017|the same year|"
-        "for comparison|in comparison|by comparison|elsewhere|in another country|in other "
+        "for comparison|in comparison|by comparison|elsewhere,|seen elsewhere|used "
+        "elsewhere|exploited elsewhere|known elsewhere|elsewhere in|in another country|in other "
         "countries|"
         "in another case|in other cases|in other incidents|in an earlier|in earlier|in the "
         "past|historically|"
@@ -75,8 +89,14 @@ constexpr std::array kRows = {
         "advisory on|"
         "articles on|a blog about|an essay|past cards|in a "
         "laboratory|demonstration"},
+    Row{CueKind::kElsewhereAfter,
+        "in earlier years|in past years|in previous years|in years past|years ago|in former years"},
     Row{CueKind::kC2,
-        "control node|control address|control host|control server|dynamic dns|calls home|dns "
+        "dynamic name|computes|computed a|computed from|orders came from|commands came "
+        "from|instructions came from|tasks came from|server name|"
+        "server names|names of servers|generated domain|domain generation|address of the server|"
+        "server's address|reverse tunnel to|control node|control address|control host|control "
+        "server|dynamic dns|calls home|dns "
         "queries|"
         "web requests to|contact seen|orders came|addresses in turn|channel to|channel within|tls "
         "to|"
@@ -107,7 +127,11 @@ constexpr std::array kRows = {
         "reach the inner network|first contact|packets begin|goes to|go to|as part of a web "
         "request"},
     Row{CueKind::kDelivery,
-        "renew their|source of mail|survey link|personal link|mail with a link|bought the week|"
+        "differ by one letter|one letter off|one letter away|bought through a reseller|lying "
+        "on|called mshta|mshta|msiexec|wget|curl|bitsadmin|the page at|page stood at|page stands "
+        "at|the "
+        "page, at|behind it|sign-in page at|forged page|renew their|source of mail|survey "
+        "link|personal link|mail with a link|bought the week|"
         "registered a week|registered the week|came after from|second stage|second stage loaded|"
         "letter from|scanned the code|qr code|sms with|text message|texts "
         "from|clicked|advertisement|"
@@ -130,7 +154,12 @@ constexpr std::array kRows = {
         "in|loaded an|"
         "drew from|sent phones to|confirm their|asked to confirm"},
     Row{CueKind::kStaging,
-        "forwarded copies|forwarding of|forwards|forwarded to|takings|smtp for|sent on in|posting "
+        "leak site|leak page|chat at|negotiation page|sign-ins came from|access came from|log-ins "
+        "came from|requests came from|sessions came "
+        "from|they came from|attempts came from|uploaded over|upload over|uploads ran|uploaded by|"
+        "by plain ftp|over plain ftp|plain ftp|went over|gb leave|gb left|leave over|way out|"
+        "installed on|towards|forwarded copies|forwarding of|forwards|forwarded to|takings|smtp "
+        "for|sent on in|posting "
         "each|"
         "far end|last hop|arrived via|session went|replayed from|in use from|tried against|tried "
         "from|"

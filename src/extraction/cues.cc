@@ -18,6 +18,7 @@
 #include <unordered_map>
 
 #include "extraction/cue_words.h"
+#include "extraction/document_kind.h"
 #include "extraction/sentence.h"
 #include "extraction/technique_phrases.h"
 #include "language/sentences.h"
@@ -102,6 +103,15 @@ bool parts_clauses(string_view between) {
   return false;
 }
 
+// What "no", "without" and their like cover ends with a comma or at a verb: "accounts without
+// pre-authentication were roasted by".
+bool has_ended(string_view between) {
+  for (const string_view sign : {",", " was ", " were ", " had "}) {
+    if (between.find(sign) != string_view::npos) return true;
+  }
+  return false;
+}
+
 bool has_any(string_view lower, std::initializer_list<string_view> words) {
   return std::any_of(words.begin(), words.end(),
                      [&](string_view word) { return lower.find(word) != string_view::npos; });
@@ -122,6 +132,9 @@ string_view without_bullet(string_view sentence) {
 bool is_order(string_view body) {
   const size_t first = word_end(body, 0);
   if (!is_imperative(body.substr(0, first))) return false;
+  // "Look round: BloodHound" is a label.
+  constexpr size_t kLongestLabel = 16;
+  if (body.substr(0, kLongestLabel).find(':') != string_view::npos) return false;
   const size_t start = std::min(first + 1, body.size());
   const string_view second = body.substr(start, word_end(body, start) - start);
   for (const string_view word : {"of", "was", "were", "is", "are", "had", "has", "from", "by"}) {
@@ -185,13 +198,14 @@ Mood Cues::mood_at(ByteSpan place) {
       case CueKind::kDenial:
         // "not only PsExec"
         if (before && !between(cue.end, place.start).starts_with(" only") &&
-            !(is_single_word(cue) &&
-              between(cue.end, place.start).find(',') != string_view::npos) &&
+            !(is_single_word(cue) && has_ended(between(cue.end, place.start))) &&
             !parts_clauses(between(cue.end, place.start))) {
           return Mood::kDenied;
         }
         break;
       case CueKind::kAdvice:
+        // "what parents should know" tells.
+        if (between(cue.end, sentence.span.end).starts_with(" know")) break;
         mood = std::max(mood, Mood::kAdvised);
         break;
       case CueKind::kImagined:
@@ -201,6 +215,9 @@ Mood Cues::mood_at(ByteSpan place) {
         break;
       case CueKind::kElsewhere:
         if (before) mood = std::max(mood, Mood::kElsewhere);
+        break;
+      case CueKind::kElsewhereAfter:
+        if (cue.start >= place.end) mood = std::max(mood, Mood::kElsewhere);
         break;
       default:
         break;
@@ -248,28 +265,22 @@ void Cues::find_advice_sections() {
 }
 
 void Cues::judge_document() {
-  constexpr size_t kLead = 240;
   constexpr size_t kLook = 1 << 16;
-  const std::string lead = ascii::lower(text_.substr(0, kLead));
-  const bool other = has_any(lead, {"exercise",        "scenario",
-                                    "fiction",         "abstract of a talk",
-                                    "further reading", "reading list",
-                                    "minutes of",      "agenda",
-                                    "members should",  "release notes",
-                                    "hardening guide", "best practices",
-                                    "curriculum",      "maintenance window",
-                                    "white paper",     "comparison of endpoint",
-                                    "webinar",         "how to protect",
-                                    "glossary",        "nothing in it is of the intruder"});
   const std::string look = ascii::lower(text_.substr(0, kLook));
-  speaks_of_attack_ = has_any(
-      look, {"intru",   "malware",  "attack",    "phish",     "exploit",    "backdoor", "ransom",
-             "hack",    "breach",   "compromis", "payload",   "credential", "infect",   "threat",
-             "victim",  "incident", "malicious", "implant",   "espionage",  "trojan",   "campaign",
-             "actor",   "operator", "c2",        "indicator", "wiper",      "loader",   "password",
-             "dropped", "stolen",   "thieves",   "apt",       "vulnerab",   "lateral",  "rat "});
+  speaks_of_attack_ =
+      has_any(look, {"intru",     "malware",    "attack",   "phish",     "exploit",
+                     "backdoor",  "ransom",     "hack",     "breach",    "compromis",
+                     "payload",   "credential", "infect",   "threat",    "victim",
+                     "incident",  "malicious",  "implant",  "espionage", "trojan",
+                     "campaign",  "actor",      "operator", "c2",        "indicator",
+                     "wiper",     "loader",     "password", "dropped",   "stolen",
+                     "thie",      "apt",        "vulnerab", "lateral",   "rat ",
+                     "stole",     "miner",      "spied",    "spyware",   "blackmail",
+                     "log-in",    "encrypt",    "hijack",   "forged",    "robbed",
+                     "exfil",     "defraud",    "burgl",    "strangers", "session cookie",
+                     "web shell", "scrambled",  "encipher"});
   // Or it tells of techniques without any such word.
-  constexpr std::ptrdiff_t kSeveral = 3;
+  constexpr std::ptrdiff_t kSeveral = 2;
   speaks_of_attack_ =
       speaks_of_attack_ ||
       std::count_if(sentences_.begin(), sentences_.end(), [&](const ByteSpan& one) {
@@ -277,7 +288,7 @@ void Cues::judge_document() {
         return !match_phrases(text_.substr(one.start, std::min<size_t>(one.size(), kLook))).empty();
       }) >= kSeveral;
   constexpr size_t kShort = 400;  // bytes; a line of an analyst's notes needs no such words
-  no_incident_ = other || (!speaks_of_attack_ && text_.size() > kShort);
+  no_incident_ = tells_of_no_incident(look) || (!speaks_of_attack_ && text_.size() > kShort);
 }
 
 }  // namespace perpend::extraction

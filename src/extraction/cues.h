@@ -16,11 +16,12 @@
 namespace perpend::extraction {
 
 enum class CueKind : std::uint8_t {
-  kDenial,       // "did not", "no evidence of": what follows in the clause
-  kDenialAfter,  // "were not seen": what stands before it
-  kAdvice,       // "we recommend": the sentence
-  kImagined,     // "attackers may use": what follows
-  kElsewhere,    // "for comparison", "in another country": the sentence
+  kDenial,          // "did not", "no evidence of": what follows in the clause
+  kDenialAfter,     // "were not seen": what stands before it
+  kAdvice,          // "we recommend": the sentence
+  kImagined,        // "attackers may use": what follows
+  kElsewhere,       // "for comparison", "in another country": the sentence
+  kElsewhereAfter,  // "in earlier years": what stands before is of other cases
   kC2,
   kDelivery,
   kStaging,

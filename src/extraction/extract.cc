@@ -7,6 +7,7 @@
 #include "extraction/behaviour.h"
 #include "extraction/collector.h"
 #include "extraction/cues.h"
+#include "extraction/dates.h"
 #include "extraction/disguise.h"
 #include "extraction/names_in_text.h"
 #include "extraction/roles.h"
@@ -43,6 +44,7 @@ class Extractor {
     for (const AttackMention& mention : mentions.attack_ids) take(mention);
     collect_names(text_, lexicon_, mentions, cues_, collector_);
     collect_behaviour(text_, cues_, collector_);
+    collect_dates(text_, cues_, collector_);
     if (options_.techniques != nullptr && options_.incidents != nullptr) {
       collect_techniques(text_, lexicon_, mentions, {*options_.techniques, *options_.incidents},
                          cues_, collector_);
@@ -60,7 +62,19 @@ class Extractor {
     }
     if (refuse_reserved(address)) return;
     add(address, judged);
-    if (address.indicator.type == Type::kUrl) add_host(address, judged);
+    const bool host_too = address.indicator.type == Type::kUrl || is_said_to_be_domain(address);
+    if (host_too) add_host(address, judged);
+  }
+
+  // "from accounts@x.example, a domain registered the day before": the host was somebody's too.
+  bool is_said_to_be_domain(const Address& address) const {
+    if (address.indicator.type != Type::kEmailAddr) return false;
+    const string_view after = text_.substr(address.span.end, 32);
+    for (const string_view words : {", a domain", " (a domain", ", whose domain", ", the domain",
+                                    ", a look", ", on a domain", ", at a domain"}) {
+      if (after.starts_with(words)) return true;
+    }
+    return false;
   }
 
   bool refuse_reserved(const Address& address) {
@@ -87,10 +101,16 @@ class Extractor {
       const bool harmless = cues_.tells_no_incident() && !address.defanged;
       seen.role = harmless ? Role::kBenign : role_of(cues_, text_, address);
     }
+    // A file that the text clears has no role to say so.
+    constexpr int kCleared = 300;
+    const bool file = seen.type == Type::kFileHash;
+    const bool cleared = file && is_harmless_at(cues_, address.span);
+    if (cleared) seen.note += "; the text calls it harmless";
     remark_twin(address, seen);
     if (seen.role == Role::kBenign) seen.note += "; the text calls it harmless";
     if (address.port != 0) seen.note += "; port " + std::to_string(address.port);
-    collector_.add(std::move(seen), address.span, judged.confidence_thousandths);
+    const int sure = judged.confidence_thousandths;
+    collector_.add(std::move(seen), address.span, cleared ? std::min(sure, kCleared) : sure);
   }
 
   // A name in letters that look like others' is kept as it is, for it is what was registered; the
@@ -115,18 +135,21 @@ class Extractor {
       const ByteSpan span = host_span(url);
       if (span.size() == 0) return;
       Address address{std::move(*indicator), span, url.defanged, false, 0, -1};
-      return add(address, {true, judged.confidence_thousandths, "the host of a URL"});
+      const bool mail = url.indicator.type == Type::kEmailAddr;
+      return add(address, {true, judged.confidence_thousandths,
+                           mail ? "the host of a mail address" : "the host of a URL"});
     }
   }
 
   // The bytes of the host inside the URL as it is written.
   ByteSpan host_span(const Address& url) const {
     const string_view written = part(text_, url.span);
-    const std::size_t sign = written.find_first_of(":[({");
+    const bool mail = url.indicator.type == Type::kEmailAddr;
+    const std::size_t sign = written.find_first_of(mail ? "@" : ":[({");
     if (sign == string_view::npos) return {};
     std::size_t start = sign;
     while (start < written.size() &&
-           string_view(":/[](){}").find(written[start]) != string_view::npos) {
+           string_view(":/[](){}@").find(written[start]) != string_view::npos) {
       ++start;
     }
     const AddressMatch match = match_address(text_, url.span.start + start);

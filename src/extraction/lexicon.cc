@@ -6,7 +6,7 @@
 
 #include "extraction/byte_class.h"
 #include "extraction/charset.h"
-#include "extraction/everyday_names.h"
+#include "knowledge/ordinary_words.h"
 #include "model/ascii.h"
 #include "model/indicator.h"
 
@@ -68,7 +68,7 @@ CaseRule rule_of(const LexiconEntry& entry, std::string_view key) {
   if (entry.kind == NameKind::kTechnique) return CaseRule::kAny;  // technique_names.h narrows it
   const bool digits = std::any_of(key.begin(), key.end(), ascii::is_digit);
   if (!is_single_word(key) || digits) return CaseRule::kAny;
-  if (is_everyday_name(key)) return CaseRule::kContextual;
+  if (knowledge::is_also_a_name(key)) return CaseRule::kContextual;
   if (key.size() <= 3) return CaseRule::kAsWritten;
   const auto uppers = std::count_if(entry.name.begin(), entry.name.end(), ascii::is_upper);
   const auto letters = static_cast<std::ptrdiff_t>(key.size());
@@ -105,7 +105,8 @@ std::size_t gap_at(std::string_view text, std::size_t at) {
   int lines = 0;
   while (end < text.size() && end - at < kWidest && is_gap(text[end])) {
     const bool sign = text[end] == '-' || text[end] == '_';
-    if (sign && end != at) return 0;
+    // "Akira _v2" has both.
+    if (sign && end != at && text[end] != '_') return 0;
     lines += text[end] == '\n' ? 1 : 0;
     ++end;
     if (sign) return end - at;
@@ -145,6 +146,43 @@ bool case_fits(std::string_view written, const LexiconName& name) {
   const bool no_lower = std::none_of(written.begin(), written.end(), ascii::is_lower);
   if (no_lower) return true;
   return name.rule == CaseRule::kCapital && !ascii::is_lower(written.front());
+}
+
+// The word of ASCII letters that ends right before `at`, or that begins right behind it.
+std::string_view neighbour(std::string_view text, std::size_t at, bool before) {
+  std::size_t start = at;
+  std::size_t end = at;
+  if (before) {
+    while (end > 0 && at - end < 3 && !ascii::is_letter(text[end - 1])) --end;
+    start = end;
+    while (start > 0 && end - start < 24 && ascii::is_letter(text[start - 1])) --start;
+  } else {
+    while (start < text.size() && start - at < 3 && !ascii::is_letter(text[start])) ++start;
+    end = start;
+    while (end < text.size() && end - start < 24 && ascii::is_letter(text[end])) ++end;
+  }
+  return text.substr(start, end - start);
+}
+
+// In a heading in capitals these say nothing.
+bool stands_among_capitals(std::string_view text, std::size_t start, std::size_t end) {
+  const auto shouted = [](std::string_view word) {
+    return word.size() >= 2 && ascii::all(word, ascii::is_upper);
+  };
+  return shouted(neighbour(text, start, true)) || shouted(neighbour(text, end, false));
+}
+
+// "MEDUSA", "NightClub": capitals that only the name has. An ordinary word is written so by nobody.
+bool is_in_its_own_capitals(std::string_view written, const LexiconName& name) {
+  constexpr std::size_t kShortest = 5;
+  if (written.size() < kShortest ||
+      std::none_of(written.begin() + 1, written.end(), ascii::is_upper)) {
+    return false;
+  }
+  return std::any_of(name.meanings.begin(), name.meanings.end(), [&](const LexiconEntry& meaning) {
+    const bool software = meaning.kind == NameKind::kMalware || meaning.kind == NameKind::kTool;
+    return software && written == meaning.name;
+  });
 }
 
 using Row = std::pair<std::string, std::string>;
@@ -238,8 +276,12 @@ std::optional<NameMatch> Lexicon::match(std::string_view text, std::size_t start
     const LexiconName& name = names_[order_[bucket->first + i]];
     const std::size_t end = end_of(text, start, name.key);
     if (end == 0) continue;
-    const bool contextual =
-        name.rule == CaseRule::kContextual || !case_fits(text.substr(start, end - start), name);
+    const std::string_view written = text.substr(start, end - start);
+    const bool shouted = std::none_of(written.begin(), written.end(), ascii::is_lower) &&
+                         is_single_word(name.key) && stands_among_capitals(text, start, end);
+    const bool fits = name.rule == CaseRule::kContextual ? is_in_its_own_capitals(written, name)
+                                                         : case_fits(written, name);
+    const bool contextual = name.rule != CaseRule::kAny && (!fits || shouted);
     // A country's name has no context that could mend its case.
     if (contextual && name.meanings.front().kind == NameKind::kCountry) continue;
     return NameMatch{order_[bucket->first + i], {start, end}, contextual};

@@ -16,9 +16,11 @@
 
 #include "extraction/alleged.h"
 #include "extraction/context.h"
+#include "extraction/name_uses.h"
 #include "extraction/namings.h"
 #include "extraction/sentence.h"
 #include "extraction/victims.h"
+#include "extraction/victims_in_text.h"
 #include "model/ascii.h"
 #include "model/indicator.h"
 
@@ -59,28 +61,6 @@ bool is_single(const LexiconName& name, bool (*wanted)(NameKind)) {
 bool is_actor_kind(NameKind kind) { return kind == NameKind::kActor; }
 bool is_technique_kind(NameKind kind) { return kind == NameKind::kTechnique; }
 
-// A technique's name counts where it cannot be ordinary talk: in ATT&CK's own capitals, or in any
-// if it has three words or one that only the trade uses.
-int technique_confidence(string_view written, const LexiconEntry& technique) {
-  const auto is_gap = [](char c) { return c == ' ' || c == '-'; };
-  const auto gaps = std::count_if(technique.name.begin(), technique.name.end(), is_gap);
-  const auto& own = technique.name;
-  // "PowerShell", "Rundll32"; not "DLL", which every report writes.
-  const bool inner = std::any_of(own.begin() + 1, own.end(),
-                                 [](char c) { return ascii::is_upper(c) || ascii::is_digit(c); }) &&
-                     std::any_of(own.begin(), own.end(), ascii::is_lower);
-  if (gaps == 0) return inner && written == technique.name && written != "JavaScript" ? 600 : 0;
-  if (written == technique.name) return 700;
-  static constexpr std::array<string_view, 16> kTrade = {
-      "phishing",   "dll",     "registry", "kerberos", "lsass", "ntds", "wmi",   "injection",
-      "credential", "dumping", "exfil",    "bootkit",  "c2",    "vba",  "macro", "obfuscat"};
-  const std::string lower = ascii::lower(written);
-  const bool trade = std::any_of(kTrade.begin(), kTrade.end(), [&](string_view word) {
-    return lower.find(word) != std::string::npos;
-  });
-  return gaps >= 2 || trade ? 600 : 0;
-}
-
 class NameReader {
  public:
   NameReader(string_view text, const Lexicon& lexicon, Cues& cues, Collector& collector)
@@ -89,7 +69,8 @@ class NameReader {
         cues_(cues),
         collector_(collector),
         code_(code_ranges(text)),
-        namings_(namings(text, cues.sentences())) {}
+        namings_(namings(text, cues.sentences())),
+        victims_(text, lexicon, names_, cues, collector) {}
 
   void read(const std::vector<NameMatch>& matches) {
     keep_outermost(matches);
@@ -124,12 +105,12 @@ class NameReader {
     const LexiconEntry* software = first_of(name, is_software_kind);
     const LexiconEntry* actor = first_of(name, is_actor_kind);
     if (software == nullptr && actor == nullptr) return {Meaning::kOther, 0};
-    if (is_file_ending(match.span) || is_system_program(match.span)) return {};
+    if (is_part_of_something_else(text_, match.span)) return {};
     const LexiconEntry& meant = software != nullptr ? *software : *actor;
     const Place place{text_, match.span, meant.name, inside_any(code_, match.span)};
     const bool vouched =
-        software != nullptr &&
-        (means_software(place) || is_named_here(match.span) || is_put_to_use(match, place));
+        software != nullptr && (means_software(place) || is_named_here(match.span) ||
+                                is_put_to_use(place, cues_.sentence_at(match.span)));
     if (!match.contextual) {
       if (actor == nullptr) return {Meaning::kSoftware, kUnmistakable};
       if (software == nullptr) return {Meaning::kActor, kUnmistakable};
@@ -145,23 +126,6 @@ class NameReader {
     return {};
   }
 
-  // "run.ps1" is no PS1.
-  bool is_file_ending(ByteSpan span) const {
-    if (span.start == 0 || text_[span.start - 1] != '.') return false;
-    const bool dotnet = ascii::lower(part(text_, span)) == "net";  // "a .NET program"
-    return dotnet || (span.start > 1 && ascii::is_alnum(text_[span.start - 2]));
-  }
-
-  // "explorer.exe" is the system's own, whatever was named Explorer.
-  bool is_system_program(ByteSpan span) const {
-    static constexpr std::array<string_view, 14> kPrograms = {
-        "explorer", "svchost", "chrome",  "outlook", "winword", "iexplore", "lsass",
-        "services", "spoolsv", "notepad", "calc",    "excel",   "msedge",   "firefox"};
-    if (!ascii::lower(text_.substr(span.end, 4)).starts_with(".exe")) return false;
-    return std::find(kPrograms.begin(), kPrograms.end(), ascii::lower(part(text_, span))) !=
-           kPrograms.end();
-  }
-
   // The naming that holds a byte of the span, or none. Namings are in order and apart.
   const Naming* naming_at(ByteSpan span) const {
     const auto after =
@@ -173,73 +137,6 @@ class NameReader {
   }
 
   bool is_named_here(ByteSpan span) const { return naming_at(span) != nullptr; }
-
-  // "It installed Marrow", "The encryptor is Marrow": right behind a word of use or a class noun's
-  // verb, written as a name.
-  bool is_put_to_use(const NameMatch& match, const Place& place) const {
-    constexpr size_t kBetween = 14;  // "the ", "a copy of "
-    if (!ascii::is_upper(text_[match.span.start]) || means_actor(place)) return false;
-    if (does_a_programs_work(match.span)) return true;
-    const ReadSentence& sentence = cues_.sentence_at(match.span);
-    if (sentence.span.start == match.span.start) return false;
-    for (const Cue& cue : sentence.cues) {
-      if (cue.kind != CueKind::kUse || cue.end > match.span.start) continue;
-      const string_view between = text_.substr(cue.end, match.span.start - cue.end);
-      if (between.size() <= kBetween && joins_closely(between)) return true;
-    }
-    return follows_class_noun(sentence, match.span.start);
-  }
-
-  // "Royal encrypted the servers", "encrypted by Conti": what only programs do, or have done by
-  // them.
-  bool does_a_programs_work(ByteSpan span) const {
-    const string_view after = text_.substr(span.end, 16);
-    for (const string_view work :
-         {" encrypted ", " encrypts ", " was deployed", " was staged", " was run", " was dropped",
-          " was loaded", " answered ", " was injected", " beaconed "}) {
-      if (after.starts_with(work)) return true;
-    }
-    constexpr size_t kLook = 20;
-    const size_t from = span.start > kLook ? span.start - kLook : 0;
-    const string_view before = text_.substr(from, span.start - from);
-    for (const string_view work : {"encrypted by ", "locked by ", "enciphered by ", "roasted by ",
-                                   "dumped by ", "wiped by ", "executed by ", "injected by "}) {
-      if (before.ends_with(work)) return true;
-    }
-    return false;
-  }
-
-  static bool joins_closely(string_view between) {
-    return ascii::all(between, [](char c) { return ascii::is_lower(c) || c == ' ' || c == '\n'; });
-  }
-
-  // "The encryptor is Akira", "ransomware was Akira".
-  bool follows_class_noun(const ReadSentence& sentence, size_t start) const {
-    const string_view before = string_view(sentence.lower).substr(0, start - sentence.span.start);
-    for (const string_view verb :
-         {" is ", " was ", ": ", " is the ", " was the ", " in question is "}) {
-      if (!before.ends_with(verb)) continue;
-      const string_view head = before.substr(0, before.size() - verb.size());
-      const size_t word = head.rfind(' ') + 1;
-      if (is_class_noun(head.substr(word))) return true;
-    }
-    return false;
-  }
-
-  static bool is_class_noun(string_view word) {
-    static constexpr std::array<string_view, 22> kNouns = {
-        "encryptor", "ransomware", "malware", "payload", "backdoor",    "implant",
-        "stealer",   "loader",     "trojan",  "wiper",   "worm",        "rat",
-        "tool",      "tools",      "family",  "rootkit", "infostealer", "downloader",
-        "dropper",   "locker",     "stage",   "samples"};
-    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
-  }
-
-  // "Lumma Stealer" says itself what it is.
-  static bool says_its_class(string_view name) {
-    const size_t space = name.rfind(' ');
-    return space != string_view::npos && is_class_noun(ascii::lower(name.substr(space + 1)));
-  }
 
   // "used Impacket to run commands, and Responder to catch hashes": a capitalised ordinary word
   // before "to", in a sentence that names software surely.
@@ -456,42 +353,7 @@ class NameReader {
     if (const LexiconEntry* technique = first_of(name, is_technique_kind)) {
       return report_technique(match, name, *technique);
     }
-    const LexiconEntry& meant = name.meanings.front();
-    if (meant.kind == NameKind::kSector) return report_sectors(match, name);
-    const CountryJudgement judged = judge_country(text_, match.span, cues_, beside(match.span));
-    if (judged.role == CountryRole::kSponsor) {
-      collector_.testify(part(text_, match.span), {}, AttributionLevel::kSponsor, match.span);
-    } else if (judged.role == CountryRole::kVictim) {
-      Observation victim;
-      victim.type = ObservationType::kVictimCountry;
-      victim.value = meant.id;
-      victim.note = "named beside its targets";
-      collector_.add(std::move(victim), match.span, judged.confidence_thousandths);
-    }
-  }
-
-  // What kinds of victim's words stand near, in the same sentence.
-  Beside beside(ByteSpan span) {
-    constexpr size_t kNear = 80;
-    constexpr size_t kLook = 12;  // names either way
-    const ByteSpan sentence = cues_.sentence_at(span).span;
-    const size_t middle = first_name_from(span.start);
-    Beside found;
-    for (size_t i = middle > kLook ? middle - kLook : 0; i < names_.size() && i <= middle + kLook;
-         ++i) {
-      const ByteSpan other = names_[i].span;
-      if (other == span || !sentence.contains(other)) continue;
-      const size_t gap = other.start >= span.end ? other.start - span.end
-                                                 : span.start - std::min(span.start, other.end);
-      if (gap > kNear) continue;
-      const LexiconName& name = lexicon_.names()[names_[i].name];
-      const NameKind kind = name.meanings.front().kind;
-      found.sector = found.sector || kind == NameKind::kSector;
-      const bool country =
-          kind == NameKind::kCountry && !is_no_victims_country(text_, other, cues_);
-      found.country = found.country || country;
-    }
-    return found;
+    victims_.read(match);
   }
 
   void report_technique(const NameMatch& match, const LexiconName& name,
@@ -511,23 +373,6 @@ class NameReader {
     collector_.add(std::move(seen), match.span, confidence);
   }
 
-  void report_sectors(const NameMatch& match, const LexiconName& name) {
-    const SectorJudgement judged = judge_sector(text_, match.span, cues_, beside(match.span));
-    const int confidence = judged.confidence_thousandths;
-    const ByteSpan sentence = cues_.sentence_at(match.span).span;
-    if (confidence == 0 || (judged.by_place && victim_end_ != 0 && sentence.end != victim_end_))
-      return;
-    if (victim_end_ == 0) victim_end_ = sentence.end;
-    for (const LexiconEntry& meaning : name.meanings) {
-      if (meaning.kind != NameKind::kSector) continue;
-      Observation victim;
-      victim.type = ObservationType::kVictimSector;
-      victim.value = meaning.id;
-      victim.note = "named beside its targets";
-      collector_.add(std::move(victim), match.span, confidence);
-    }
-  }
-
   string_view text_;
   const Lexicon& lexicon_;
   Cues& cues_;
@@ -535,10 +380,10 @@ class NameReader {
   std::vector<ByteSpan> code_;
   std::vector<Naming> namings_;
   std::set<std::string> searched_;  // new names whose later mentions were looked for
-  std::uint64_t victim_end_ = 0;    // its sector
   std::set<std::string> ids_;       // of software that the document names for sure
   std::vector<NameMatch> names_;
   std::vector<Verdict> verdicts_;
+  VictimReader victims_;
 };
 
 }  // namespace

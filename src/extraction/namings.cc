@@ -41,9 +41,14 @@ constexpr const char* kNoun =
     "components?|strains?|scanners?|kit)";
 constexpr const char* kName =
     "[\"'\xE2\x80\x9C\xE2\x80\x98`]*([A-Z][A-Za-z0-9]*(?:[-_ ]?[A-Z0-9][A-Za-z0-9]*){0,2})";
+// Nouns that are said of nothing else, and names whose letters show that they are names.
+constexpr const char* kSureNoun =
+    "(?:backdoor|loader|implant|wiper|dropper|downloader|rootkit|bootkit|stealer|infostealer|"
+    "trojan|"
+    "ransomware|worm|keylogger|(?:first|second|third|final|last|next) stage)";
+constexpr const char* kShapedName = "([A-Z][a-z]+[A-Z][A-Za-z0-9]+|[A-Z]{5,}[A-Z0-9]*)";
 constexpr const char* kNamer =
-    "(we|(?:the|its|their) (?:authors?|developers?|operators?|attackers?|makers?|vendor)|"
-    "our (?:analysts?|team|researchers)|analysts|researchers|others|some|"
+    "(we|(?:the|its|their|our) [a-z]+|analysts|researchers|responders|others|some|"
     "[A-Z][A-Za-z0-9&]+(?: [A-Z][A-Za-z0-9&]+)?)";
 
 struct Patterns {
@@ -56,16 +61,21 @@ struct Patterns {
   RE2 is_new;   // 1: the name
   RE2 apposed;  // 1: the name
   RE2 before;   // 1: the name
+  // "which we name NAME", "our working name is NAME". 1: the name
+  RE2 working_name;
+  // "the loader NAME", "NAME, a backdoor written for it": names in capitals or with one inside.
+  RE2 behind;    // 1: the name
+  RE2 is_class;  // 1: the name
   Patterns()
       : called_by(
-            "\\b" + std::string(kNoun) + "\\b([^.;:\\n]{0,60}?)\\b" + kNamer +
+            "\\b" + std::string(kNoun) + "\\b([^.;:\\n]{0,90}?)\\b" + kNamer +
             "\\s+(?:have |has |had "
             ")?(?:call|calls|called|name|names|named|dub|dubs|dubbed|track|tracks|"
             "tracked|refer to|refers to|christened|labell?ed)\\s+(?:it |this |them |the family |"
             "internally )?(?:as )?" +
             kName),
         called("\\b" + std::string(kNoun) +
-               "\\b([^.;:\\n]{0,50}?)\\b(?:called|named|dubbed|nicknamed|code-?named|christened|"
+               "\\b([^.;:\\n]{0,90}?)\\b(?:called|named|dubbed|nicknamed|code-?named|christened|"
                "known as|"
                "tracked as|referred to as|labell?ed|designated)\\s+" +
                kName +
@@ -90,7 +100,16 @@ struct Patterns {
             "malware|"
             "wiper|dropper|downloader|rootkit|bootkit|stealer|RAT|ransomware|trojan|web "
             "?shell|infostealer|"
-            "botnet|worm|keylogger)\\b") {}
+            "botnet|worm|keylogger)\\b"),
+        working_name(
+            "\\b(?:(?:which|what|that) we (?:have |now "
+            ")?(?:call|called|name|named|dub|dubbed|track as)|"
+            "(?:working|internal|code|project) ?name(?: for it)?(?: is| was|:)|name "
+            "given[^.;:\\n]{0,40}:)\\s+" +
+            std::string(kName)),
+        behind("\\b" + std::string(kSureNoun) + "\\s+[\"'`]?" + kShapedName + "\\b"),
+        is_class("\\b" + std::string(kShapedName) + ",\\s+(?:an?|the)\\s+[^.;,\\n]{0,30}?\\b" +
+                 kSureNoun + "\\b") {}
 };
 
 const Patterns& patterns() {
@@ -158,6 +177,10 @@ class Finder {
     each(patterns().is_new, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
     each(patterns().apposed, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
     each(patterns().before, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
+    each(patterns().working_name, all,
+         [&](const re2::StringPiece* groups) { keep(groups[1], "we"); });
+    each(patterns().behind, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
+    each(patterns().is_class, all, [&](const re2::StringPiece* groups) { keep(groups[1], {}); });
   }
 
  private:

@@ -1,5 +1,7 @@
 #include "extraction/pack_lexicon.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "extraction/victims.h"
@@ -18,8 +20,11 @@ using knowledge::View;
 bool is_never_meant(std::string_view name) {
   const std::string lower = ascii::lower(name);
   for (const std::string_view word :
-       {"python", "php", "telegram", "payload", "linux", "windows", "google", "chrome", "microsoft",
-        "outlook", "discord", "github", "dropbox", "ransomware", "malware", "backdoor"}) {
+       {"python",  "php",       "telegram", "payload", "linux",   "windows",     "google",
+        "chrome",  "microsoft", "outlook",  "discord", "github",  "dropbox",     "ransomware",
+        "malware", "backdoor",  "autoit",   "kali",    "russian", "chinese",     "english",
+        "korean",  "arabic",    "german",   "persian", "turkish", "gendarmerie", "police",
+        "jackpot", "done",      "java",     "android", "macos",   "docker"}) {
     if (lower == word) return true;
   }
   return false;
@@ -54,6 +59,34 @@ void add_names(const View& view, std::vector<LexiconEntry>& entries) {
     }
     entries.push_back(std::move(made));
   }
+}
+
+// "RedLine Stealer" is called RedLine: names with a capital inside go without their class noun.
+std::string without_class(std::string_view name) {
+  for (const std::string_view noun : {" Stealer", " RAT", " Ransomware", " Backdoor", " Loader"}) {
+    if (!name.ends_with(noun)) continue;
+    const std::string_view rest = name.substr(0, name.size() - noun.size());
+    const bool inner = std::any_of(rest.begin() + 1, rest.end(), ascii::is_upper) &&
+                       std::any_of(rest.begin(), rest.end(), ascii::is_lower);
+    const bool one_word = rest.find_first_of(" -_.") == std::string_view::npos;
+    return inner && one_word ? std::string(rest) : std::string();
+  }
+  return {};
+}
+
+// Short forms that nothing else in the lexicon is called.
+void add_short_names(std::vector<LexiconEntry>& entries) {
+  std::set<std::string> taken;
+  for (const LexiconEntry& entry : entries) taken.insert(ascii::lower(entry.name));
+  std::vector<LexiconEntry> made;
+  for (const LexiconEntry& entry : entries) {
+    if (entry.kind != NameKind::kMalware && entry.kind != NameKind::kTool) continue;
+    std::string rest = without_class(entry.name);
+    if (rest.empty() || taken.contains(ascii::lower(rest))) continue;
+    made.push_back(entry);
+    made.back().name = std::move(rest);
+  }
+  entries.insert(entries.end(), made.begin(), made.end());
 }
 
 void add_techniques(const View& view, std::vector<LexiconEntry>& entries) {
@@ -118,11 +151,13 @@ void add_places(const Pack& pack, std::vector<LexiconEntry>& entries) {
 Lexicon lexicon_of(const View& view) {
   std::vector<LexiconEntry> entries = sector_synonyms();
   add_names(view, entries);
+  add_short_names(entries);
   add_techniques(view, entries);
   add_places(view.pack(), entries);
   add_former_names(view, entries);
   for (LexiconEntry& city : cities()) entries.push_back(std::move(city));
   for (LexiconEntry& town : towns()) entries.push_back(std::move(town));
+  for (LexiconEntry& town : further_towns()) entries.push_back(std::move(town));
   Lexicon lexicon(std::move(entries));
   const Pack& pack = view.pack();
   std::vector<std::pair<std::string, std::string>> renames;

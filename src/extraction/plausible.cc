@@ -169,7 +169,7 @@ Judgement AddressJudge::judge_domain(const Address& address) const {
   if (string_view("/\\@$#=%.").find(before) != string_view::npos || after == '(' || after == '\\') {
     return no("part of a path or of code");
   }
-  const bool in_list = listed(address);
+  const bool in_list = listed(address) && last_label(host) != "local";
   if (in_list && sections_.at(address.span.start) != SectionKind::kReferences) {
     if (!is_file_like(last_label(host)) ||
         sections_.at(address.span.start) == SectionKind::kIndicators) {
@@ -178,6 +178,7 @@ Judgement AddressJudge::judge_domain(const Address& address) const {
   }
   if (is_file_like(last_label(host))) return no("looks like a file name");
   if (host.find('.') <= 1) return no("initials");
+  if (last_label(host) == "local") return no("a name of an inner network");
   if (sections_.at(address.span.start) == SectionKind::kReferences) return no("a reference");
   return yes(kBare, "a bare host name in prose");
 }

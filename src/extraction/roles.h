@@ -11,4 +11,7 @@ namespace perpend::extraction {
 // behind it, and one in the same clause before one in another. kUnspecified where none is near.
 Role role_of(Cues& cues, std::string_view text, const Address& address);
 
+// Does the sentence say that what stands at `place` is somebody's who did no harm (ownership.h)?
+bool is_harmless_at(Cues& cues, ByteSpan place);
+
 }  // namespace perpend::extraction

@@ -199,11 +199,24 @@ class Scanner {
       case '\\':
         return n == '.';
       case ' ':
-        return (class_of_byte(n) & kOpening) != 0 && inner_sign(next + 1);
+      case '\n':
+        return opens_after_gap(next);
       default:
         if ((class_of_byte(c) & kOpening) != 0) return inner_sign(next);
         return static_cast<unsigned char>(c) == 0xEF || static_cast<unsigned char>(c) == 0xE2;
     }
+  }
+
+  // "boss  [at] mail": a bracketed sign a few spaces or one line end on.
+  bool opens_after_gap(size_t at) const {
+    constexpr size_t kWidest = 3;
+    size_t open = at;
+    while (open < text_.size() && open - at < kWidest &&
+           (text_[open] == ' ' || text_[open] == '\n')) {
+      ++open;
+    }
+    return open < text_.size() && (class_of_byte(text_[open]) & kOpening) != 0 &&
+           inner_sign(open + 1);
   }
 
   bool inner_sign(size_t at) const {

@@ -10,6 +10,7 @@
 
 #include <array>
 
+#include "extraction/mixed_hash.h"
 #include "model/ascii.h"
 
 namespace perpend::extraction {
@@ -22,15 +23,6 @@ constexpr std::uint32_t kPairSeed = 0x9E3779B9U;
 constexpr std::uint32_t kPieceSeed = 0x85EBCA6BU;
 constexpr size_t kMostWords = 600;
 constexpr size_t kLongestWord = 40;  // what is longer is a hash or worse
-
-// The finaliser of MurmurHash3 (public domain, Appleby): every bit of the input moves every other.
-constexpr std::uint32_t mixed(std::uint32_t h) {
-  h ^= h >> 16;
-  h *= 0x85EBCA6BU;
-  h ^= h >> 13;
-  h *= 0xC2B2AE35U;
-  return h ^ h >> 16;
-}
 
 std::uint32_t hash_of(string_view word) {
   std::uint32_t h = 2166136261U;  // FNV-1a

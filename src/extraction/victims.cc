@@ -64,19 +64,21 @@ constexpr std::array<string_view, 41> kBeforeAttacker = {
     "attackers in",    "attackers from",   "interests of",   "aligned with",     "operating from",
     "directed by"};
 constexpr std::array<string_view, 26> kBeforeServer = {
-    "customers in",  "office in",         "work in",           "observers from", "students from",
+    "customers in",  "our office in",     "work in",           "observers from", "students from",
     "analysts in",   "moved to",          "partner in",        "colleagues in",  "conference in",
     "server in",     "servers in",        "hosted in",         "hosted on",      "registered in",
     "addresses in",  "address in",        "infrastructure in", "located in",     "proxies in",
     "nodes in",      "provider based in", "exit node in",      "relays in",      "published in",
     "researchers in"};
-constexpr std::array<string_view, 32> kInstitutions = {
-    "institute",   "institution", "organisation", "organization", "company",  "companies",
-    "agency",      "agencies",    "ministry",     "ministries",   "bank",     "provider",
-    "universit",   "embass",      "government",   "firm",         "hospital", "operator",
-    "entities",    "entity",      "department",   "centre",       "center",   "users",
-    "individuals", "think tank",  "contractor",   "manufacturer", "utilit",   "newspaper",
-    "restaurant",  "sector"};
+constexpr std::array<string_view, 38> kInstitutions = {
+    "publishing house", "fashion house", "software house", "office",       "workshop",
+    "association",      "institute",     "institution",    "organisation", "organization",
+    "company",          "companies",     "agency",         "agencies",     "ministry",
+    "ministries",       "bank",          "provider",       "universit",    "embass",
+    "government",       "firm",          "hospital",       "operator",     "entities",
+    "entity",           "department",    "centre",         "center",       "users",
+    "individuals",      "think tank",    "contractor",     "manufacturer", "utilit",
+    "newspaper",        "restaurant",    "sector"};
 
 constexpr std::array<string_view, 13> kAttackWords = {
     "target",  "hack",  "cyber",  "attack",    "group",    "actor",    "campaign",
@@ -140,12 +142,15 @@ bool begins_with_any(const std::array<string_view, N>& phrases, string_view afte
                      [&](string_view phrase) { return after.starts_with(phrase); });
 }
 
-bool is_attackers(const Around& at) {
+// `beside_sector`: "the hospital group in Graz" is no gang.
+bool is_attackers(const Around& at, bool beside_sector = false) {
   if (begins_with_any(kAfterAttacker, at.after)) return true;
   // "Russian military intelligence", "Chinese state security": an arm of a state, if it acts.
   const string_view before = without_article(at.before);
-  return std::any_of(kBeforeAttacker.begin(), kBeforeAttacker.end(),
-                     [&](string_view phrase) { return ends_with_phrase(before, phrase); });
+  return std::any_of(kBeforeAttacker.begin(), kBeforeAttacker.end(), [&](string_view phrase) {
+    if (beside_sector && phrase.starts_with("group ")) return false;
+    return ends_with_phrase(before, phrase);
+  });
 }
 
 bool is_servers(const Around& at) {
@@ -170,8 +175,9 @@ bool beside_institution(const Around& at) {
 bool is_language(const Around& at) {
   const string_view before = without_article(at.before);
   for (const string_view phrase :
-       {"written in", "writes in", "wrote in", "speaker of", "comments in", "messages in", "spoke",
-        "speaks", "strings in", "translated into"}) {
+       {"speaking good", "speaking", "spelled in", "spelt in", "written in", "writes in",
+        "wrote in", "speaker of", "comments in", "messages in", "spoke", "speaks", "strings in",
+        "translated into"}) {
     if (ends_with_phrase(before, phrase)) return true;
   }
   for (const string_view phrase : {" language", "-language", " comments", " strings", " keyboard",
@@ -199,28 +205,12 @@ bool speaks_of_suspects(string_view sentence) {
 
 // "The police believe", "the ministry did not comment": who speaks is no victim by that.
 bool speaks(string_view after) {
-  static constexpr std::array<string_view, 22> kVerbs = {" said",
-                                                         " say",
-                                                         " says",
-                                                         " told",
-                                                         " believe",
-                                                         " believes",
-                                                         " reported",
-                                                         " announced",
-                                                         " comment",
-                                                         " wrote",
-                                                         " claims",
-                                                         " claimed",
-                                                         " did not comment",
-                                                         " declined",
-                                                         " think",
-                                                         " suspect",
-                                                         " has recalled",
-                                                         " have opened",
-                                                         " has opened",
-                                                         " warned",
-                                                         " advises",
-                                                         " declares"};
+  static constexpr std::array<string_view, 27> kVerbs = {
+      " said",      " holds",   " hold",    " speaks of",    " speak of",    " blames",
+      " say",       " says",    " told",    " believe",      " believes",    " reported",
+      " announced", " comment", " wrote",   " claims",       " claimed",     " did not comment",
+      " declined",  " think",   " suspect", " has recalled", " have opened", " has opened",
+      " warned",    " advises", " declares"};
   return std::any_of(kVerbs.begin(), kVerbs.end(),
                      [&](string_view verb) { return after.starts_with(verb); });
 }
@@ -241,6 +231,31 @@ bool begins_publishers_name(string_view text, ByteSpan name) {
          kPublishers.end();
 }
 
+// "Summary for the ministry", "this notice by the Office of", "learned from a bank": for whom or by
+// whom the paper is.
+bool is_readers_or_authors(const Around& at) {
+  constexpr size_t kNear = 64;
+  const string_view all = without_article(at.before);
+  const string_view before = all.substr(all.size() > kNear ? all.size() - kNear : 0);
+  for (const string_view by : {" for", " by", " from", " to"}) {
+    if (!before.ends_with(by)) continue;
+    const string_view head = before.substr(0, before.size() - by.size());
+    for (const string_view paper :
+         {"summary",  "note",     "notes",    "report",      "notice",      "brief",
+          "abstract", "record",   "account",  "publication", "information", "letter",
+          "written",  "prepared", "bulletin", "handout",     "guidance",    "learned",
+          "learnt",   "advisory", "minutes",  "plan",        "heard"}) {
+      if (ends_with_phrase(head, paper)) return true;
+    }
+  }
+  for (const string_view paper :
+       {" summary", " notice", " statement", " blog", " note", " player", " bulletin", " brief",
+        " newsletter", " advisory", " track", " magazine", " conference", " association of"}) {
+    if (at.after.starts_with(paper)) return true;
+  }
+  return false;
+}
+
 bool speaks_of_authors(string_view sentence) {
   return any_in(std::array<string_view, 6>{"prepared by", "published", "researchers", "analysts",
                                            "reported by", "spokes"},
@@ -251,7 +266,7 @@ bool speaks_of_authors(string_view sentence) {
 
 CountryJudgement judge_country(string_view text, ByteSpan name, Cues& cues, Beside beside) {
   const Around at = around(name, cues);
-  if (is_attackers(at)) {
+  if (is_attackers(at, beside.sector)) {
     // Ambassadors too speak "on behalf of" a country.
     const string_view before = without_article(at.before);
     const bool loose = ends_with_phrase(before, "behalf of") ||
@@ -284,7 +299,7 @@ SectorJudgement judge_sector(string_view text, ByteSpan name, Cues& cues, Beside
                                    " hackers", " trojan", " malware", "-themed", " of origin"}) {
     if (at.after.starts_with(phrase)) return {};
   }
-  if (is_attackers(at) || speaks(at.after)) return {};
+  if (is_attackers(at) || speaks(at.after) || is_readers_or_authors(at)) return {};
   if (speaks_of_suspects(at.sentence)) return {};
   // "the insurer's summary", "what the sheriff's unit wrote": whose paper it is.
   if (at.after.starts_with("'s ") || at.after.starts_with("\xE2\x80\x99s ")) return {};

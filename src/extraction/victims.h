@@ -51,5 +51,6 @@ std::vector<LexiconEntry> sector_synonyms();
 std::vector<LexiconEntry> cities();
 // Regions, provinces and further towns.
 std::vector<LexiconEntry> towns();
+std::vector<LexiconEntry> further_towns();
 
 }  // namespace perpend::extraction

@@ -111,8 +111,8 @@ constexpr std::string_view kWords =
     "push puzzle python quake quantum quartz queen quest question quick quiet rabbit race "
     "rachel radar radio rage rain rainbow raindrop ram ranger rank ransom ransomware rapid "
     "rapture rascal raspberry rat raven raw ray razor reach react read reader ready real reaper "
-    "rebel record recover red redact redirect reef reflex refund reg regin register registry "
-    "relay release relic reload remcos remember remote remove repair reply report rescue "
+    "rebel record recover red redact redirect reef reflex refund reg register registry "
+    "relay release relic reload remember remote remove repair reply report rescue "
     "research researcher reset resolver resort responder response rest result return reveal "
     "revenge reverse rex reynolds rhino ribbon rice rich richard ride rifle right ring rise "
     "risk river road robert robin robot rock rocket roger rogue role roll rome romeo rook root "
@@ -136,7 +136,7 @@ constexpr std::string_view kWords =
     "streamer street strider strike string strong student studio stupid style submit subscribe "
     "success such sugar suit summer summit sun sunday super superman support surprise "
     "surveillance survey swallow swamp swan sweet swift switch sword symbol sync syndicate "
-    "system table tablet tag tail take tale talk tango tank tape tarantula target task tasklist "
+    "system table tablet tag tail take tale talk tango tank tape tarantula target task "
     "taurus team tear tech ted telecom telegram telemetry tell template temple ten tent term "
     "terminal termite terror test texas text than thanatos that the their them theme then there "
     "these they thief thin thing this thomas thor those thread threat three thrip throne "
@@ -158,6 +158,21 @@ constexpr std::string_view kWords =
     "wood word work worker workstation world worm would wrath wren writer wrong yak yard year "
     "yellow yet you young your zebra zen zeppelin zero zeus ziggy zipper zircon zombie zone zoo "
     "zorro ";
+
+// Names of software and actors that are also given names, places or products of which reports
+// speak; those that stand in general prose (the GUM and EWT corpora were searched for them) are
+// among them. One blank before and after each.
+constexpr std::string_view kAlsoNames =
+    " android armageddon at basin beethoven bitter boom brotherhood calendar canopy chlorine"
+    " chopstick chrome chromium cicada clearwater clouded combine consciousness conti"
+    " coronavirus cuba dairy discord dropbox dune encrypt eruption ferocious ftp github google"
+    " hacked helium hog homeland httpclient hydrogen icarus iodine kaba kessel kido kindest"
+    " kirov komplex landmark landslide lexus linux loki mafalda mailto manganese matryoshka"
+    " meek microsoft monsoon monti monument nebulae neuron nickel nightclub oxygen ozone"
+    " pacman peppy philadelphia php powerless prism prometheus providence ragnarok ramp ramsay"
+    " ramsey reaver rector reptile resurrection revolution rip risen salami sardonic scar"
+    " seasalt sector silicon sliver smash snatch spaceship spica spook superb teardrop tsukuba"
+    " turian tycoon unsafe warp warzone windshield zeta zinc ";
 
 const std::unordered_set<std::string_view>& words() {
   static const std::unordered_set<std::string_view> set = [] {
@@ -194,6 +209,11 @@ bool is_ordinary_word(std::string_view name) {
     at = end + 1;
   }
   return true;
+}
+
+bool is_also_a_name(std::string_view lower_case_word) {
+  if (lower_case_word.find(' ') != std::string_view::npos || lower_case_word.empty()) return false;
+  return kAlsoNames.find(" " + std::string(lower_case_word) + " ") != std::string_view::npos;
 }
 
 }  // namespace perpend::knowledge

@@ -14,4 +14,8 @@ namespace perpend::knowledge {
 // - made of such words alone ("Task List", "Remote Access").
 bool is_ordinary_word(std::string_view name);
 
+// Is the lower-case word a name that prose uses for somebody or something else, though it is no
+// ordinary word? Structured sources mean the software by it; prose has to say so.
+bool is_also_a_name(std::string_view lower_case_word);
+
 }  // namespace perpend::knowledge

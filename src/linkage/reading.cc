@@ -238,6 +238,7 @@ void Reader::read_observation(const Observation& observation, Row& row) const {
             {Kind::kArtefact, std::string(name_of(observation.type)) + " " + observation.value});
       }
       break;
+    case Type::kActiveDates:       // the row's own dates say it
     case Type::kAutonomousSystem:  // one network of thousands of customers: no link
     case Type::kUnknown:
       break;

@@ -48,6 +48,7 @@ constexpr std::array kTypes = {
     TypeRow{kLure, "lure", EvidenceClass::kBehaviour},
     TypeRow{kObjective, "objective", EvidenceClass::kTargets},
     TypeRow{kDataStolen, "data-stolen", EvidenceClass::kTargets},
+    TypeRow{kActiveDates, "active-dates", EvidenceClass::kBehaviour},
 };
 
 constexpr std::array<std::string_view, kEvidenceClasses> kClasses = {

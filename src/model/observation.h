@@ -44,7 +44,8 @@ enum class ObservationType : std::uint8_t {
   kLure,
   kObjective,
   kDataStolen,
-  kUnknown,  // kept and reported, weighs nothing; its name stands in Observation::unknown_type
+  kActiveDates,  // when it was done: a day or FROM/TO, in observed_from and observed_to too
+  kUnknown,      // kept and reported, weighs nothing; its name stands in Observation::unknown_type
 };
 
 std::string_view name_of(ObservationType type);
