@@ -83,7 +83,8 @@ class Rules {
       refuses(i, p_.sentence_at(i));
       return;
     }
-    if (w.form == hash_of("citing") && relation(i) == nullptr) {
+    const bool quoting = w.form == hash_of("quoting") && i > 0 && is_punctuation(p_.words[i - 1].tag);
+    if ((w.form == hash_of("citing") || quoting) && relation(i) == nullptr) {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
     }
@@ -283,8 +284,12 @@ class Rules {
     static constexpr std::array kVerbs = {hash_of("remember"), hash_of("hear"), hash_of("recall"),
                                           hash_of("have"), hash_of("recollect")};
     const std::uint32_t base = base_of(p_.words[i].form);
-    const bool has = p_.words[i].form == hash_of("has") || p_.words[i].form == hash_of("had");
-    if (!has && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
+    const std::string verb = lower_form(p_, i);
+    const bool has = verb == "has" || verb == "had";
+    if (i + 1 < p_.words.size() && is_verb(p_.words[i + 1].tag)) return false;
+    const bool films = verb.starts_with("show") || verb.starts_with("film") ||
+                       verb.starts_with("record") || verb == "captured";
+    if (!has && !films && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
     const WordRange s = p_.sentence_at(i);
     for (std::uint32_t k = i + 2; k < std::min(s.end, i + 12); ++k) {
       if (is_finite(p_.words[k].tag) || p_.words[k].tag == Tag::kComma) return false;

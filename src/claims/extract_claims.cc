@@ -112,7 +112,9 @@ class Extraction {
     if (document_.outlet.empty()) return false;
     const string name = plain(link.name);
     const string outlet = plain(document_.outlet);
-    return name == outlet || ("the " + name) == outlet || name == "the " + outlet;
+    // 'the Record' in the Union Record
+    const bool last = name.size() > 2 && outlet.ends_with(' ' + name) && is_outlet(name, "");
+    return last || name == outlet || ("the " + name) == outlet || name == "the " + outlet;
   }
 
   struct Via {
@@ -164,7 +166,7 @@ class Extraction {
         speaker = &own[static_cast<std::size_t>(r.parent)].back();
       }
       for (const WordRange relay : r.relays)
-        own[i].push_back(people.link(mention_of(parsed, relay), nullptr));
+        own[i].push_back(people.link(mention_of(parsed, relay), speaker));
       if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
       pass_on(own[i], r.parent < 0, here, through);

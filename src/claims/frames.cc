@@ -82,9 +82,27 @@ class Frames {
       if (opens_clause(p_, i)) return i + 1;
       if (t == Tag::kAnd && i + 1 < cue_ && has_finite(s_.begin, i)) return i + 1;
       // A finite verb before it that no relative clause holds: another clause.
-      if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i)) return i + 1;
+      if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i) && !reduced(i))
+        return i + 1;
     }
     return s_.begin;
+  }
+  // 'two lawmakers briefed on the case told', 'an indictment unsealed on Friday says': a participle
+  // behind a noun that the tagger took for a past, with no noun group of its own before the cue.
+  bool reduced(std::uint32_t i) const {
+    if (tag(i) != Tag::kPast || i == s_.begin || !is_nominal(tag(i - 1))) return false;
+    bool bare = true;  // no preposition stands before the next noun
+    for (std::uint32_t k = i + 1; k < cue_; ++k) {
+      const Tag t = tag(k);
+      if (t == Tag::kPreposition || t == Tag::kTo) {
+        bare = false;
+      } else if (t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh) {
+        return false;
+      } else if (bare && noun_like(k) && t != Tag::kAdjective) {
+        return false;
+      }
+    }
+    return !bare;
   }
   bool adjacent_helper(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < cue_; ++k) {
@@ -105,8 +123,9 @@ class Frames {
   WordRange group_at(std::uint32_t from, std::uint32_t to) const {
     while (from < to && !noun_like(from)) ++from;
     if (from >= to) return {};
+    if (is_person_pronoun(from)) return {from, from + 1};
     std::uint32_t end = from;
-    while (end < to && noun_like(end)) ++end;
+    while (end < to && noun_like(end) && !is_person_pronoun(end)) ++end;
     while (end + 1 < to &&
            (word(end).form == hash_of("of") || word(end).form == hash_of("for") ||
             word(end).form == hash_of("and") || p_.form(end) == "&") &&
@@ -121,8 +140,36 @@ class Frames {
     return {from, nominal ? end : all};
   }
 
+  bool is_person_pronoun(std::uint32_t i) const {
+    if (tag(i) != Tag::kPronoun) return false;
+    const std::uint32_t form = word(i).form;
+    return form == hash_of("he") || form == hash_of("she") || form == hash_of("they") ||
+           form == hash_of("it") || form == hash_of("we") || form == hash_of("i");
+  }
+
+  // 'As first reported by X, a newsletter, …', 'Reached by telephone, he said': what opens a
+  // sentence and ends with a comma, behind which somebody stands. The place behind the comma.
+  std::uint32_t behind_opener(std::uint32_t from) const {
+    const Tag t = tag(from);
+    const bool as = word(from).form == hash_of("as");
+    if (!as && t != Tag::kParticiple && t != Tag::kPast && t != Tag::kAdjective) return from;
+    if (from != s_.begin || (t == Tag::kAdjective && !as)) return from;
+    std::uint32_t end = from;
+    while (end < cue_ && !comma(end)) ++end;
+    if (end + 1 >= cue_ || !noun_like(end + 1)) return from;
+    // An apposition between two commas.
+    const std::uint32_t article = word(end + 1).form;
+    if (article == hash_of("a") || article == hash_of("an")) {
+      std::uint32_t next = end + 1;
+      while (next < cue_ && noun_like(next)) ++next;
+      if (next + 1 < cue_ && comma(next) && noun_like(next + 1)) return next + 1;
+    }
+    return end + 1;
+  }
+
   // In front of the clause: 'On Tuesday', 'In its report', 'After the attack,'
   std::uint32_t after_adverbials(std::uint32_t from) const {
+    from = behind_opener(from);
     while (from < cue_) {
       const Tag t = tag(from);
       if (word(from).form == kAccording || t == Tag::kGerund ||
@@ -138,7 +185,10 @@ class Frames {
         std::uint32_t end = from + 1;
         while (end < cue_ && !comma(end) && noun_like(end)) {
           // 'In its report the agency': a determiner opens the next group.
-          if (end > from + 1 && (tag(end) == Tag::kDeterminer || opens_clause(p_, end))) break;
+          if (end > from + 1 && (tag(end) == Tag::kDeterminer || is_person_pronoun(end) ||
+                                 opens_clause(p_, end))) {
+            break;
+          }
           ++end;
         }
         if (end == from + 1 || end >= cue_) return from;
@@ -160,7 +210,7 @@ class Frames {
     bool opened = false;
     std::uint32_t begin = at;
     const std::uint32_t look = std::min(end, cue_ + 18);
-    for (std::uint32_t i = at; i < look; ++i) {
+    for (std::uint32_t i = past_aside(at, end); i < look; ++i) {
       const bool before_quote = i + 1 < end && quote(i + 1);
       if (word(i).form == kThat && (opens_clause(p_, i) || i == at)) {
         begin = i + 1;
@@ -192,6 +242,15 @@ class Frames {
     }
     if (frame.content.size() == 0) return {};
     return frame;
+  }
+
+  // 'said, Radio Lantry reported, that …': the place of 'that'.
+  std::uint32_t past_aside(std::uint32_t at, std::uint32_t end) const {
+    if (at >= end || !comma(at)) return at;
+    for (std::uint32_t i = at + 1; i + 1 < std::min(end, at + 12); ++i) {
+      if (comma(i)) return word(i + 1).form == kThat ? i + 1 : at;
+    }
+    return at;
   }
 
   bool opens_quotation(std::uint32_t i) const {
@@ -231,8 +290,9 @@ class Frames {
   std::uint32_t content_end() const {
     std::uint32_t end = s_.end;
     for (std::uint32_t i = cue_ + 2; i < s_.end; ++i) {
+      if (goes_on_to_say(i)) return i;
       if (!comma(i)) continue;
-      if (closing_segment(i + 1)) {
+      if (closing_segment(i + 1) || through_something(i + 1)) {
         end = i;
         break;
       }
@@ -240,18 +300,56 @@ class Frames {
     return end;
   }
 
+  // '…, but said it did not know', '… and added that': the same speaker says something more.
+  bool goes_on_to_say(std::uint32_t i) const {
+    if (p_.quotation_of[i] != p_.quotation_of[cue_]) return false;
+    std::uint32_t at = i;
+    if (comma(at)) ++at;
+    if (at + 3 >= s_.end || tag(at) != Tag::kAnd) return false;
+    ++at;
+    if (tag(at) == Tag::kAdverb && at + 1 < s_.end) ++at;
+    const bool speaks = finite(at) && is_speech(cue_class(word(at).form)) &&
+                        is_past_of_speech(word(at).form) == is_past_of_speech(word(cue_).form);
+    if (!speaks || at + 1 >= s_.end) return false;
+    return opens_clause(p_, at + 1) || tag(at + 1) == Tag::kPronoun || has_finite(at + 1, s_.end);
+  }
+
+  // '…, in an interview with the Post', '…, in remarks carried by NRT': no part of what is said.
+  bool through_something(std::uint32_t from) const {
+    if (from + 2 >= s_.end || word(from).form != hash_of("in")) return false;
+    for (std::uint32_t i = from + 1; i < std::min(s_.end, from + 4); ++i) {
+      if (is_speech_noun(word(i).form)) return true;
+    }
+    return false;
+  }
+
+  // A verb of saying or believing, whatever the tagger made of it: 'the site Parapet reveals today'.
+  bool speaks(std::uint32_t i) const {
+    const CueClass kind = cue_class(word(i).form);
+    if (!is_speech(kind) && kind != CueClass::kBelieve) return false;
+    if (finite(i) || is_past_of_speech(word(i).form)) return true;
+    const bool noun = tag(i) == Tag::kNouns && word(i).ends_in_s && i > s_.begin;
+    return noun && is_speech(kind) && is_nominal(tag(i - 1)) &&
+           (i + 1 >= s_.end || !is_verb(tag(i + 1)));
+  }
+
   // Is text[from…] 'SOURCE said (…).', a segment that closes the sentence?
   bool closing_segment(std::uint32_t from) const {
     if (from < s_.end && word(from).form == kAccording) return true;
     for (std::uint32_t i = from; i < std::min(s_.end, from + 22); ++i) {
       if (tag(i) == Tag::kWh || tag(i) == Tag::kAnd || word(i).form == kThat) return false;
-      if (!finite(i)) {
-        if (tag(i) == Tag::kModal || (is_verb(tag(i)) && tag(i) != Tag::kParticiple)) return false;
-        continue;
-      }
-      const CueClass kind = cue_class(word(i).form);
-      if (!is_speech(kind)) return false;
-      return !has_finite(i + 1, s_.end);
+      if (i > from && speaks(i)) return !has_finite(i + 1, s_.end) || closes_behind(i + 1);
+      if (finite(i)) return false;
+      if (is_verb(tag(i)) && tag(i) != Tag::kParticiple && tag(i) != Tag::kGerund) return false;
+    }
+    return false;
+  }
+
+  // 'police believe, the Post reported': one segment that closes behind another.
+  bool closes_behind(std::uint32_t from) const {
+    for (std::uint32_t i = from; i < std::min(s_.end, from + 8); ++i) {
+      if (comma(i)) return closing_segment(i + 1);
+      if (finite(i)) return false;
     }
     return false;
   }
@@ -266,9 +364,8 @@ class Frames {
     if (at == front || at <= begin + 1 || !comma(at - 1)) return {};
     if (tag(at) == Tag::kPreposition) return {};
     for (std::uint32_t i = begin; i < at; ++i) {
-      const bool participle = tag(i) == Tag::kParticiple && i > begin && comma(i - 1);
-      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || participle)
-        return group_at(at, cue_);
+      const bool verb = is_verb(tag(i)) && i > begin;
+      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || verb) return group_at(at, cue_);
     }
     return {};
   }
@@ -278,11 +375,29 @@ class Frames {
 
   WordRange source_before() const {
     if (const WordRange behind = behind_relative(s_.begin); behind.size() > 0) return behind;
-    const std::uint32_t begin = after_adverbials(clause_begin());
-    if (begin >= cue_) return {};
-    const WordRange group = group_at(begin, cue_);
-    if (group.size() == 0) return {};
-    return group;
+    const std::uint32_t clause = clause_begin();
+    const std::uint32_t begin = after_adverbials(clause);
+    if (begin >= cue_ || adverbs_only(begin)) return joined_subject(clause);
+    return group_at(begin, cue_);
+  }
+
+  bool adverbs_only(std::uint32_t begin) const {
+    for (std::uint32_t i = begin; i < cue_; ++i) {
+      if (!adverb_or_verb(i)) return false;
+    }
+    return true;
+  }
+
+  // 'dismissed the report and said …': who did the first does the second.
+  WordRange joined_subject(std::uint32_t clause) const {
+    if (clause == s_.begin || tag(clause - 1) != Tag::kAnd) return {};
+    for (std::uint32_t i = s_.begin + 1; i + 1 < clause; ++i) {
+      if (opens_clause(p_, i) || quote(i)) return {};
+      if (!finite(i) || in_relative(i)) continue;
+      if (!is_speech(cue_class(word(i).form))) return {};
+      return Frames(p_, i).source_before();
+    }
+    return {};
   }
 
   // '…, the chief of the company, Bo Ferreira, told reporters': two short segments without a verb.
@@ -301,6 +416,8 @@ class Frames {
     const std::uint32_t before = cue_ - 1;
     if (!comma(before) && !quote(before) && tag(before) != Tag::kPeriod) return {};
     if (!noun_like(cue_ + 1) || (comma(before) && apposition_before(before))) return {};
+    const std::string_view next = p_.form(cue_ + 1);
+    if (next.ends_with("ly") && (word(cue_ + 1).shape & kCapital) == 0) return {};
     Frame frame;
     frame.source = group_at(cue_ + 1, s_.end);
     frame.content = content_before(before);

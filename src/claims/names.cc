@@ -63,6 +63,13 @@ WordRange without_titles(const ParsedText& p, WordRange name) {
   if (is_body(lower(p, name.end - 1)) || is_outlet_noun(lower(p, name.end - 1))) return name;
   WordRange bare = name;
   while (bare.size() > 1 && is_title(lower(p, bare.begin))) ++bare.begin;
+  // 'Energy Minister Goran Pelle', 'Police Commissioner Wanda Ekholm'
+  for (std::uint32_t i = bare.begin; i + 1 < bare.end; ++i) {
+    if (is_office(lower(p, i)) && capital(p, i + 1) && !is_title(lower(p, i + 1)) &&
+        !is_office(lower(p, bare.end - 1))) {
+      bare.begin = i + 1;
+    }
+  }
   // 'Justice Ministry', 'Chief of Staff' keep what they begin with.
   return joins_names(p, bare.begin) ? name : bare;
 }
@@ -217,6 +224,29 @@ WordRange with_name_behind(const ParsedText& p, WordRange group) {
   return group;
 }
 
+// 'the SPA news agency', 'the Interlink news website': the name of an outlet, with what it is behind.
+WordRange name_before_kind(const ParsedText& p, WordRange group) {
+  const WordRange none = {group.begin, group.begin};
+  std::uint32_t end = group.end;
+  bool outlet = false;
+  while (end > group.begin && !capital(p, end - 1)) {
+    const string noun = lower(p, end - 1);
+    outlet |= is_outlet_noun(noun);
+    if (noun == "agency" && end > group.begin + 1) {
+      const string before = lower(p, end - 2);
+      outlet |= before == "news" || before == "press" ||
+                (p.words[end - 2].shape & kAllCapitals) != 0;
+    }
+    const bool kind = is_outlet_noun(noun) || noun == "agency" || noun == "news" ||
+                      noun == "press" || noun == "wire" || noun == "online" || noun == "radio";
+    if (!kind) return none;
+    --end;
+  }
+  if (!outlet || end == group.begin || end == group.end) return none;
+  WordRange name = last_name(p, {group.begin, end});
+  return name.size() > 0 && name.end == end ? name : none;
+}
+
 // 'Kharvia's foreign ministry' is the foreign ministry; whose stands beside it.
 WordRange without_owner(const ParsedText& p, WordRange group) {
   for (std::uint32_t i = group.begin; i + 1 < group.end; ++i) {
@@ -264,10 +294,19 @@ Mention mention_of(const ParsedText& p, WordRange source) {
                                       lower(p, mention.words.end - 1) == "called")) {
     --mention.words.end;
   }
+  // 'a person familiar with', 'three people who attended'
+  for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {
+    const bool who = p.words[i].tag == Tag::kWh && mention.head < i;
+    const bool describes = i > mention.head && p.words[i].tag == Tag::kAdjective &&
+                           i + 1 == mention.words.end;
+    if (who || describes) mention.words.end = i;
+  }
   mention.words = with_name_behind(p, mention.words);
   WordRange group = without_article(p, mention.words);
   if (group.size() == 0) group = mention.words;
+  if (group.size() > 1 && lower(p, group.begin) == "own") ++group.begin;
   mention.name = own_name(p, group);
+  if (mention.name.size() == 0) mention.name = name_before_kind(p, group);
   if (mention.name.size() == 0) group = without_owner(p, group);
   mention.noun = group;
   if (mention.name.size() == 0) {

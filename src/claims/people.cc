@@ -368,6 +368,12 @@ ChainLink People::link(const Mention& mention, const ChainLink* speaker) {
       link.name = known->name;
       link.description = known->description;
     }
+    // 'Haidari said that she had heard': who speaks of himself in what he says.
+    if (link.kind == LinkKind::kOpen && speaker != nullptr &&
+        (form == hash_of("she") || form == hash_of("he") || form == hash_of("it") ||
+         form == hash_of("they"))) {
+      link = *speaker;
+    }
   } else if (mention.name.size() > 0) {
     link.name = full_name(text_of(parsed_, mention.name));
     link.description = text_of(parsed_, mention.noun);
