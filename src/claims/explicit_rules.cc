@@ -406,6 +406,9 @@ class Rules {
       source = {begin, at - 1};
     }
     if (source.size() == 0 || that + 2 >= s.end || lower_form(p_, that) != "that") return false;
+    for (std::uint32_t k = source.begin; k < source.end; ++k) {
+      if (is_finite(p_.words[k].tag) || is_past_of_speech(p_.words[k].form)) return false;
+    }
     const WordRange content = rest_of(p_, that + 1);
     if (content.size() < 3) return false;
     keep(i, {i, i + 1}, content);
@@ -473,7 +476,8 @@ class Rules {
   bool of_an_object(std::uint32_t i, WordRange s) {
     const std::uint32_t base = base_of(p_.words[i].form);
     const bool reports = lower_form(p_, i) == "reported";
-    const bool considers = base == hash_of("consider") || base == hash_of("regard");
+    const bool considers = base == hash_of("consider") || base == hash_of("regard") ||
+                           base == hash_of("predict") || base == hash_of("forecast");
     if ((!reports && !considers) || is_passive(p_, i) || relation(i) != nullptr || taken(i))
       return false;
     if (i + 2 >= s.end || p_.words[i + 1].tag != Tag::kDeterminer || frame_of(p_, i)) return false;

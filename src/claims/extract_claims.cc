@@ -171,6 +171,17 @@ class Extraction {
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
       pass_on(own[i], r.parent < 0, here, through);
     }
+    // 'I have it from the Chancellery,' the deputy said: who speaks stands behind.
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      if (relations[i].parent < 0) continue;
+      const auto& outer = own[static_cast<std::size_t>(relations[i].parent)];
+      if (outer.empty() || outer.back().kind == LinkKind::kOpen) continue;
+      for (ChainLink& link : own[i]) {
+        const string name = plain(link.name);
+        const bool self = name == "i" || name == "we" || name == "he" || name == "she";
+        if (link.kind == LinkKind::kOpen && self) link = outer.back();
+      }
+    }
     chains_.assign(relations.size(), {});
     for (std::size_t i = 0; i < relations.size(); ++i) {
       // From the innermost outwards; a chain that comes back to itself ends.

@@ -64,7 +64,8 @@ class Frames {
     bool relative = false;
     for (std::uint32_t i = from; i < to; ++i) {
       if (comma(i)) relative = false;
-      if (tag(i) == Tag::kWh || tag(i) == Tag::kWhAdverb) relative = true;
+      if (tag(i) == Tag::kWh || tag(i) == Tag::kWhAdverb || word(i).form == hash_of("whose"))
+        relative = true;
       if (finite(i) && !relative) return true;
     }
     return false;
@@ -80,7 +81,7 @@ class Frames {
       const bool relative = t == Tag::kWh || t == Tag::kWhAdverb;
       if (relative && i + 2 < cue_ && noun_like(i + 1)) return i + 1;
       if (opens_clause(p_, i)) return i + 1;
-      if (t == Tag::kAnd && i + 1 < cue_ && has_finite(s_.begin, i)) return i + 1;
+      if (t == Tag::kAnd && has_finite(s_.begin, i)) return i + 1;
       // A finite verb before it that no relative clause holds: another clause.
       if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i) && !reduced(i))
         return i + 1;
@@ -212,7 +213,7 @@ class Frames {
     const std::uint32_t look = std::min(end, cue_ + 18);
     for (std::uint32_t i = past_aside(at, end); i < look; ++i) {
       const bool before_quote = i + 1 < end && quote(i + 1);
-      if (word(i).form == kThat && (opens_clause(p_, i) || i == at)) {
+      if (word(i).form == kThat && (opens_clause(p_, i) || i == at || only_when(at, i))) {
         begin = i + 1;
         opened = true;
         break;
@@ -242,6 +243,16 @@ class Frames {
     }
     if (frame.content.size() == 0) return {};
     return frame;
+  }
+
+  // 'reported on 9 May that', 'said in Brenn that': nothing that could be what a relative describes.
+  bool only_when(std::uint32_t from, std::uint32_t that) const {
+    if (from >= that || tag(from) != Tag::kPreposition) return false;
+    for (std::uint32_t i = from; i < that; ++i) {
+      if (tag(i) != Tag::kPreposition && !noun_like(i)) return false;
+      if (is_speech_noun(word(i).form)) return false;
+    }
+    return has_finite(that + 1, s_.end);
   }
 
   // 'said, Radio Lantry reported, that …': the place of 'that'.
@@ -336,6 +347,7 @@ class Frames {
   // Is text[from…] 'SOURCE said (…).', a segment that closes the sentence?
   bool closing_segment(std::uint32_t from) const {
     if (from < s_.end && word(from).form == kAccording) return true;
+    if (inverted_segment(from)) return true;
     for (std::uint32_t i = from; i < std::min(s_.end, from + 22); ++i) {
       if (tag(i) == Tag::kWh || tag(i) == Tag::kAnd || word(i).form == kThat) return false;
       if (i > from && speaks(i)) return !has_finite(i + 1, s_.end) || closes_behind(i + 1);
@@ -343,6 +355,18 @@ class Frames {
       if (is_verb(tag(i)) && tag(i) != Tag::kParticiple && tag(i) != Tag::kGerund) return false;
     }
     return false;
+  }
+
+  // '…, said a diplomat who was there.', '…, reports the Sunday Examiner.'
+  bool inverted_segment(std::uint32_t from) const {
+    if (from + 1 >= s_.end || !is_speech(cue_class(word(from).form))) return false;
+    const bool verb = is_past_of_speech(word(from).form) ||
+                      (word(from).ends_in_s && (tag(from) == Tag::kThird || tag(from) == Tag::kNouns));
+    if (!verb || !has_finite(cue_ + 1, from)) return false;
+    const std::uint32_t next = from + 1;
+    const bool group = tag(next) == Tag::kDeterminer || tag(next) == Tag::kPossessive ||
+                       (word(next).shape & kCapital) != 0 || tag(next) == Tag::kNumber;
+    return group && !has_finite(next, s_.end);
   }
 
   // 'police believe, the Post reported': one segment that closes behind another.

@@ -297,8 +297,8 @@ Mention mention_of(const ParsedText& p, WordRange source) {
   // 'a person familiar with', 'three people who attended'
   for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {
     const bool who = p.words[i].tag == Tag::kWh && mention.head < i;
-    const bool describes = i > mention.head && p.words[i].tag == Tag::kAdjective &&
-                           i + 1 == mention.words.end;
+    const bool describes = i == mention.head + 1 && p.words[i].tag == Tag::kAdjective &&
+                           !capital(p, i);
     if (who || describes) mention.words.end = i;
   }
   mention.words = with_name_behind(p, mention.words);
@@ -311,7 +311,8 @@ Mention mention_of(const ParsedText& p, WordRange source) {
   mention.noun = group;
   if (mention.name.size() == 0) {
     const WordRange next = apposition(p, mention.words);
-    if (next.size() > 0) {
+    // ', the Herald wrote' is none: a sign must close it.
+    if (next.size() > 0 && next.end < p.words.size() && is_punctuation(p.words[next.end].tag)) {
       const WordRange name = last_name(p, next);
       // 'her husband, the codebreaker Emil Hart'
       const bool person = !is_article(p, next.begin) || name.size() > 1;
@@ -336,6 +337,13 @@ namespace {
 // 'the newspaper Day and Hour': one name.
 bool after_outlet(const ParsedText& p, std::uint32_t name) {
   return name > 0 && is_outlet_noun(lower(p, name - 1));
+}
+
+// ', the newspaper Day and Hour reports,': the tagger takes the verb for a noun.
+bool ends_in_a_verb(const ParsedText& p, WordRange words) {
+  if (words.size() < 2) return false;
+  const Word& last = p.words[words.end - 1];
+  return last.ends_in_s && is_speech(cue_class(last.form)) && capital(p, words.end - 2);
 }
 
 }  // namespace
@@ -369,7 +377,8 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
     const WordRange next =
         end < range.end && p.words[end].tag == Tag::kComma ? apposition(p, {i, end}) : WordRange{};
     // ', the station reports' is no apposition: a sign must close one.
-    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag);
+    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag) &&
+                        !ends_in_a_verb(p, next);
     if (next.size() > 0 && closed && is_article(p, next.begin))
       one.behind = without_article(p, next);
     if (end + 1 < range.end && lower(p, end) == "(" && (p.words[end + 1].shape & kAllCapitals) != 0)

@@ -176,7 +176,10 @@ class Parentheticals {
     if (pieces.empty() && closes) {
       const WordRange before = {segment.within.begin, segment.words.begin - 1};
       const WordRange colon = after_colon(segment, before);
-      if (colon != before || another_closes(segment)) pieces = nonempty({colon});
+      const auto known = from(segment.cue);
+      const bool unread = known == relations_.end() || known->cue != segment.cue;
+      if (colon != before || another_closes(segment) || (unread && has_finite(p_, before)))
+        pieces = nonempty({colon});
     }
     if (!pieces.empty()) {
       RelationOfText& r = relation_of(segment);

@@ -112,6 +112,10 @@ class Quoting {
     const std::uint32_t limit = std::min(s.end, verb + kReach);
     while (as + 1 < limit && !(p_.words[as].form == hash_of("as") && is_gerund(p_, as + 1))) ++as;
     if (as + 1 >= limit) return false;
+    // 'cited TV Vell, which had quoted Harald Quist as warning': the nearest verb's.
+    for (std::uint32_t i = verb + 1; i < as; ++i) {
+      if (quotes(p_, i)) return false;
+    }
     WordRange cue = {as + 1, as + 2};
     if (p_.words[cue.begin].form == hash_of("having") && cue.end < s.end) ++cue.end;
     if (!says(p_, cue.end - 1)) return false;

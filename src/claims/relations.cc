@@ -67,6 +67,17 @@ WordRange antecedent(const ParsedText& p, WordRange source) {
   return begin < end ? WordRange{begin, end} : source;
 }
 
+// 'in a statement posted late on Sunday', 'in remarks repeated by Radio Union': what became of a
+// document, nobody's words.
+bool of_a_document(const ParsedText& p, std::uint32_t cue) {
+  if (cue == 0 || cue + 1 >= p.words.size()) return false;
+  const Word& w = p.words[cue];
+  if (w.tag != Tag::kParticiple && w.tag != Tag::kPast) return false;
+  if (!is_speech_noun(p.words[cue - 1].form) || opens_clause(p, cue + 1)) return false;
+  return p.words[cue + 1].form == hash_of("by") || base_of(w.form) == hash_of("post") ||
+         base_of(w.form) == hash_of("publish");
+}
+
 void find_parents(std::vector<RelationOfText>& relations) {
   // Texts are long and contents short: look only at neighbours.
   constexpr std::size_t kReach = 60;
@@ -101,6 +112,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
       if (before == Tag::kAdjective || before == Tag::kDeterminer || before == Tag::kPossessive)
         continue;
     }
+    if (of_a_document(parsed, one.cue)) continue;
     if (kind == CueClass::kShow && (one.source.size() == 0 || one.source.begin > one.cue)) continue;
     const bool quoting = base_of(parsed.words[one.cue].form) == hash_of("quote");
     if (is_passive(parsed, one.cue) && !has_agent(parsed, one.cue) && !quoting) continue;
