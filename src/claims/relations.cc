@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "claims/clauses.h"
 #include "claims/explicit_rules.h"
 #include "claims/parentheticals.h"
 #include "claims/pointing_back.h"
@@ -132,6 +133,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
     relations.push_back(std::move(r));
   }
   add_explicit(parsed, relations);
+  add_clauses(parsed, relations);
   std::sort(relations.begin(), relations.end(),
             [](const RelationOfText& a, const RelationOfText& b) { return a.cue < b.cue; });
   read_parentheticals(parsed, relations);
