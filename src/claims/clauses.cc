@@ -58,7 +58,8 @@ bool is_held(std::uint32_t form) {
 // 'let slip', 'made clear', 'made it known', 'pointed out': what may stand before 'that'.
 bool is_idiom_word(const ParsedText& p, std::uint32_t i) {
   return among(p.words[i].form, {"slip", "clear", "it", "be", "known", "out", "plain", "back", "on",
-                                 "up", "public", "home", "about", "forward", "again"}) ||
+                                 "up", "public", "home", "about", "forward", "again", "likely",
+                                 "unlikely", "probable", "possible", "plausible"}) ||
          p.words[i].tag == Tag::kAdverb;
 }
 
@@ -85,6 +86,16 @@ bool is_thing(string_view noun) {
       "malware", "attack",  "attacks",  "case",      "cases",   "event",   "events",  "servers",
       "server",  "law"};
   return std::find(kThings.begin(), kThings.end(), noun) != kThings.end();
+}
+
+bool is_people(string_view noun) {
+  static constexpr std::array<string_view, 32> kPeople = {
+      "person",     "residents", "experts",   "employees", "employee", "customers", "customer",
+      "neighbours", "neighbors", "families",  "family",    "parents",  "victims",   "clients",
+      "client",     "patients",  "friends",   "friend",    "relatives", "relative", "allies",
+      "critics",    "critic",    "scientists", "men",      "women",    "individuals", "parties",
+      "services",   "successor", "youth",     "crowd"};
+  return std::find(kPeople.begin(), kPeople.end(), noun) != kPeople.end();
 }
 
 class Clauses {
@@ -183,7 +194,7 @@ class Clauses {
 
   bool object(std::uint32_t i) {
     if (!takes_an_object(base_of(p_.words[i].form)) || is_passive(p_, i)) return false;
-    if (p_.words[i].tag == Tag::kGerund) return false;
+    if (p_.words[i].tag == Tag::kGerund && !helped(i)) return false;
     const WordRange s = p_.sentence_at(i);
     std::uint32_t from = i + 1;
     while (from < s.end && p_.words[from].tag == Tag::kAdverb) ++from;
@@ -264,7 +275,7 @@ bool is_somebody(const ParsedText& p, WordRange words) {
   const bool people = head == "people" || head == "members" || head == "insiders" ||
                       head == "sources" || head == "source" || head == "colleagues" ||
                       head == "partners" || head == "opposition" || head == "informant" ||
-                      head == "person" || head == "residents" || head == "experts";
+                      is_people(head);
   return agent || people || (t == Tag::kName);
 }
 

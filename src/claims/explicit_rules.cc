@@ -108,7 +108,10 @@ class Rules {
     if (calls_it(i, s) || finds_none(i, s) || is_told(i, s) || of_an_object(i, s)) return;
     const bool believes = kind == CueClass::kBelieve || base == "assess" || base == "assesses";
     if (relation(i) != nullptr || taken(i) || is_passive(p_, i)) return;
-    if (is_speech(kind) || believes) speech(i, kind);
+    // '…, ruled the judge'
+    const bool inverted = kind == CueClass::kFind && p_.words[i].tag == Tag::kPast && i > s.begin &&
+                          is_punctuation(p_.words[i - 1].tag);
+    if (is_speech(kind) || believes || inverted) speech(i, kind);
   }
 
   // An explicit verb of speech that the model left out, in one of the frames of news.

@@ -165,8 +165,10 @@ class Extraction {
       if (r.parent >= 0 && !own[static_cast<std::size_t>(r.parent)].empty()) {
         speaker = &own[static_cast<std::size_t>(r.parent)].back();
       }
-      for (const WordRange relay : r.relays)
+      for (const WordRange relay : r.relays) {
         own[i].push_back(people.link(mention_of(parsed, relay), speaker));
+        if (own[i].back().kind == LinkKind::kNamed) people.note_outlet(own[i].back().name);
+      }
       if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
       pass_on(own[i], r.parent < 0, here, through);

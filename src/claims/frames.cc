@@ -83,6 +83,8 @@ class Frames {
       if (opens_clause(p_, i)) return i + 1;
       if (t == Tag::kAnd && has_finite(s_.begin, i)) return i + 1;
       // A finite verb before it that no relative clause holds: another clause.
+      const bool says = finite(i) && is_speech(cue_class(word(i).form)) && i + 2 < cue_;
+      if (says && in_relative(i) && noun_like(i + 1)) return i + 1;
       if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i) && !reduced(i))
         return i + 1;
     }
@@ -462,22 +464,38 @@ class Frames {
     return trimmed(p_, {s_.begin, sign + 1});
   }
 
+  // 'who asked not to be named,' right before the verb: where the relative clause begins, or `from`.
+  std::uint32_t before_relative(std::uint32_t from) const {
+    if (from == s_.begin || !comma(from - 1)) return from;
+    for (std::uint32_t i = from - 1; i-- > s_.begin;) {
+      if (comma(i)) return tag(i + 1) == Tag::kWh ? i + 1 : from;
+    }
+    return from;
+  }
+
   std::optional<Frame> read_backward() const {
     if (has_finite(cue_ + 1, s_.end)) return {};
+    // 'said that the chain had complained': what stands before 'that' is not what was complained.
+    const std::uint32_t clause = clause_begin();
+    if (clause > s_.begin && opens_clause(p_, clause - 1)) return {};
     // Back over segments between commas that hold no finite verb: the source and its appositions.
     std::uint32_t front = cue_;
     std::uint32_t segment = cue_;
-    std::uint32_t i = cue_;
+    std::uint32_t i = before_relative(cue_);
+    segment = i;
+    int segments = 0;
     while (i > s_.begin) {
       --i;
       if (finite(i) && !adjacent_helper(i)) break;
       if (tag(i) == Tag::kWh) return {};
       if (comma(i) || quote(i)) {
+        if (++segments > 3) break;
         // A name and what describes it stand in two segments; items of a list before the source
         // are neither.
         const bool joined =
             front == cue_ || all_names(front, end_of(front)) || all_names(i + 1, segment);
-        if (has_noun(i + 1, segment) && joined) front = i + 1;
+        const bool clause_of_its_own = front != cue_ && tag(i + 1) == Tag::kParticiple;
+        if (has_noun(i + 1, segment) && joined && !clause_of_its_own) front = i + 1;
         segment = i;
         if (quote(i)) break;
       }

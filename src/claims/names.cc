@@ -190,7 +190,8 @@ WordRange apposition(const ParsedText& p, WordRange group) {
   std::uint32_t at = group.end;
   // 'the head of the board, Ines Okafor' or 'a spokesman for the bank, Timo Farrant'
   const std::uint32_t limit = std::min(s.end, at + 9);
-  while (at < limit && p.words[at].tag != Tag::kComma && !is_verb(p.words[at].tag) &&
+  while (at < limit && p.words[at].tag != Tag::kComma &&
+         (!is_verb(p.words[at].tag) || p.words[at].tag == Tag::kGerund) &&
          p.words[at].tag != Tag::kWh && (p.words[at].shape & kSign) == 0) {
     ++at;
   }
@@ -297,8 +298,12 @@ Mention mention_of(const ParsedText& p, WordRange source) {
   // 'a person familiar with', 'three people who attended'
   for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {
     const bool who = p.words[i].tag == Tag::kWh && mention.head < i;
-    const bool describes = i == mention.head + 1 && p.words[i].tag == Tag::kAdjective &&
-                           !capital(p, i);
+    const Tag of_head = p.words[mention.head].tag;
+    const bool noun = of_head == Tag::kNoun || of_head == Tag::kNouns;
+    const bool last = i + 1 == mention.words.end || p.words[i + 1].tag == Tag::kPreposition ||
+                      p.words[i + 1].tag == Tag::kTo;
+    const bool describes = noun && last && i == mention.head + 1 &&
+                           p.words[i].tag == Tag::kAdjective && !is_outlet_noun(lower(p, i));
     if (who || describes) mention.words.end = i;
   }
   mention.words = with_name_behind(p, mention.words);

@@ -205,6 +205,12 @@ void People::read_pronouns(WordRange sentence, std::uint32_t from) {
   }
 }
 
+void People::note_outlet(string_view name) {
+  for (Known& one : known_) {
+    if (one.name == name && one.being == Being::kUnknown) one.being = Being::kOutlet;
+  }
+}
+
 string People::full_name(string_view name) const {
   const Known* found = nullptr;
   for (const Known& one : known_) {

@@ -69,7 +69,7 @@ bool is_speech_event(std::uint32_t form) {
                {"interview", "interviews", "conversation", "column",   "essay",      "spoke",
                 "spoken",    "speaking",   "talked",       "talking",  "appearance", "appeared",
                 "programme", "program",    "podcast",      "op-ed",    "broadcast",  "call",
-                "message",   "email",      "questions",    "question", "quoted",     "cited"});
+                "candid",    "frank",     "message",   "email",      "questions",    "question", "quoted",     "cited"});
 }
 
 bool is_channel_preposition(std::uint32_t form) {
