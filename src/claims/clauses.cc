@@ -188,7 +188,7 @@ class Clauses {
       return false;
     const WordRange source = subject(i);
     if (source.size() == 0 || !is_somebody(p_, source)) return false;
-    keep(i, with_helpers(p_, i), source, end_of_object(i + 1));
+    keep(i, with_helpers(p_, i), source, clause_object(p_, i + 1));
     return true;
   }
 
@@ -205,29 +205,10 @@ class Clauses {
     if (t == Tag::kPronoun) return false;
     const WordRange source = subject(i);
     if (source.size() == 0 || !is_somebody(p_, source)) return false;
-    const WordRange content = end_of_object(from);
+    const WordRange content = clause_object(p_, from);
     if (content.size() < 2) return false;
     keep(i, with_helpers(p_, i), source, content);
     return true;
-  }
-
-  // As far as a comma behind which somebody does something else.
-  WordRange end_of_object(std::uint32_t from) const {
-    WordRange rest = rest_of(p_, from);
-    for (std::uint32_t i = from; i < rest.end; ++i) {
-      const bool comma = p_.words[i].tag == Tag::kComma;
-      const bool joins = p_.words[i].tag == Tag::kAnd && i + 1 < rest.end &&
-                         is_finite(p_.words[i + 1].tag);
-      if (!comma && !joins) continue;
-      bool finite = false;
-      bool relative = false;
-      for (std::uint32_t k = i + 1; k < rest.end; ++k) {
-        relative |= p_.words[k].tag == Tag::kWh || p_.words[k].tag == Tag::kWhAdverb;
-        finite |= is_finite(p_.words[k].tag) && !relative;
-      }
-      if (finite) rest.end = i;
-    }
-    return trimmed(p_, rest);
   }
 
   // Who does it: of a gerund whoever does what it hangs on.
@@ -277,6 +258,24 @@ bool is_somebody(const ParsedText& p, WordRange words) {
                       head == "partners" || head == "opposition" || head == "informant" ||
                       is_people(head);
   return agent || people || (t == Tag::kName);
+}
+
+WordRange clause_object(const ParsedText& p, std::uint32_t from) {
+  WordRange rest = rest_of(p, from);
+  for (std::uint32_t i = from; i < rest.end; ++i) {
+    const bool comma = p.words[i].tag == Tag::kComma;
+    const bool joins = p.words[i].tag == Tag::kAnd && i + 1 < rest.end &&
+                       is_finite(p.words[i + 1].tag);
+    if (!comma && !joins) continue;
+    bool finite = false;
+    bool relative = false;
+    for (std::uint32_t k = i + 1; k < rest.end; ++k) {
+      relative |= p.words[k].tag == Tag::kWh || p.words[k].tag == Tag::kWhAdverb;
+      finite |= is_finite(p.words[k].tag) && !relative;
+    }
+    if (finite) rest.end = i;
+  }
+  return trimmed(p, rest);
 }
 
 void add_clauses(const ParsedText& parsed, std::vector<RelationOfText>& relations) {

@@ -287,7 +287,7 @@ class Extraction {
       if (!answering_.contains(disputed_)) dispute_.read(parsed, parsed.sentences[disputed_]);
     }
     answer_features(parsed, context, dispute_, features_);
-    if (claim.polarity == Polarity::kAsserts && model_.weighs_answers)
+    if (model_.weighs_answers)
       claim.polarity = weighed(model_.answers, features_);
     if (claim.polarity != Polarity::kAsserts) answering_.insert(claim.sentence);
   }

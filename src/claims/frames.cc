@@ -37,6 +37,7 @@ class Frames {
     if (p_.words[cue_].form == kAccording) return according();
     if (!is_verb(p_.words[cue_].tag) || p_.words[cue_].tag == Tag::kBase) return {};
     if (p_.words[cue_].tag == Tag::kGerund) return {};
+    if (const auto quoted = read_behind_quotation()) return quoted;
     if (const auto forward = read_forward()) return forward;
     if (const auto inverted = read_inverted()) return inverted;
     return read_backward();
@@ -205,6 +206,31 @@ class Frames {
       }
     }
     return from;
+  }
+
+  // '"No comment," the chief of the firm, Salma Quintero, said as she left': whatever follows.
+  std::optional<Frame> read_behind_quotation() const {
+    std::uint32_t at = cue_;
+    int commas = 0;
+    while (at > s_.begin && !quote(at - 1)) {
+      --at;
+      if (tag(at) == Tag::kWh || tag(at) == Tag::kColon || (finite(at) && !adjacent_helper(at)))
+        return {};
+      commas += comma(at) ? 1 : 0;
+    }
+    if (at == s_.begin || at >= cue_ || commas > 2 || at < s_.begin + 3) return {};
+    const bool closes = comma(at - 2) || tag(at - 2) == Tag::kPeriod;
+    const std::int32_t q = p_.quotation_of[at - 2];
+    if (!closes || q < 0 || q == p_.quotation_of[cue_]) return {};
+    // What follows the cue may be a second piece or a clause of its own.
+    for (std::uint32_t i = cue_ + 1; i < std::min(s_.end, cue_ + 10); ++i) {
+      if (opens_clause(p_, i) || tag(i) == Tag::kColon || quote(i)) return {};
+    }
+    Frame frame;
+    frame.source = group_at(at, cue_);
+    frame.content = trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
+    if (frame.source.size() == 0 || frame.content.size() == 0) return {};
+    return frame;
   }
 
   std::optional<Frame> read_forward() {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "claims/answering.h"
 #include "claims/clauses.h"
 #include "claims/explicit_rules.h"
 #include "claims/parentheticals.h"
@@ -154,6 +155,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
     return of_a_document(parsed, r.cue) || asks_for_silence(parsed, r.cue);
   });
   add_clauses(parsed, relations);
+  add_answering(parsed, relations);
   std::sort(relations.begin(), relations.end(),
             [](const RelationOfText& a, const RelationOfText& b) { return a.cue < b.cue; });
   read_parentheticals(parsed, relations);
