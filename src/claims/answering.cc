@@ -63,7 +63,17 @@ constexpr std::array kPhrases = {
     string_view("picked/picks holes in"), string_view("spoke/speaks/speak of"),
     string_view("talked/talks/talk of"), string_view("hit/hits back at"),
     string_view("turned/turns the tables on"), string_view("charges/charged that"),
-    string_view("recalled/recalls that"), string_view("reminded/reminds/remind")};
+    string_view("recalled/recalls that"), string_view("reminded/reminds/remind"),
+    string_view("appealed/appeals/appeal for"), string_view("clamoured/clamours for"),
+    string_view("pushed/pushes/push for"), string_view("hinted/hints at"),
+    string_view("vouched/vouches for"), string_view("poured/pours scorn on"),
+    string_view("answered/countered/responded/replied/reacted/retaliated with/by"),
+    string_view("stood/stands by"), string_view("made/makes/make light of"),
+    string_view("put/puts it/this down to"), string_view("wrote/writes off"),
+    string_view("stuck/sticks to"), string_view("hid/hides behind"),
+    string_view("wondered/wonders/wonder why/who/what/whether/how"),
+    string_view("asked/asks/ask why/who/what/whether/how"), string_view("pleaded/pleads"),
+    string_view("would like/prefer to")};
 
 using Form = std::vector<string>;
 
