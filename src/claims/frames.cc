@@ -329,7 +329,7 @@ class Frames {
   std::uint32_t content_end() const {
     std::uint32_t end = s_.end;
     for (std::uint32_t i = cue_ + 2; i < s_.end; ++i) {
-      if (goes_on_to_say(i)) return i;
+      if (goes_on_to_say(i) || p_.form(i) == ";") return i;
       if (!comma(i)) continue;
       if (closing_segment(i + 1) || through_something(i + 1)) {
         end = i;
@@ -486,8 +486,17 @@ class Frames {
       if (q >= 0 && q != p_.quotation_of[cue_])
         return trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
     }
-    if (!has_finite(s_.begin, sign + 1)) return {};
+    if (!has_verb(s_.begin, sign + 1)) return {};
     return trimmed(p_, {s_.begin, sign + 1});
+  }
+  // A verb as far as form and tag show: the tagger is not to be relied on for rare ones.
+  bool has_verb(std::uint32_t from, std::uint32_t to) const {
+    if (has_finite(from, to)) return true;
+    for (std::uint32_t i = from + 1; i < to && to - from > 4; ++i) {
+      const bool past = p_.form(i).ends_with("ed") && (word(i).shape & kCapital) == 0;
+      if (is_verb(tag(i)) || past) return true;
+    }
+    return false;
   }
 
   // 'who asked not to be named,' right before the verb: where the relative clause begins, or `from`.
@@ -512,7 +521,10 @@ class Frames {
     int segments = 0;
     while (i > s_.begin) {
       --i;
-      if (finite(i) && !adjacent_helper(i)) break;
+      // ', fisheries inspector Bodil Kraft says': a plural that the tagger took for a verb
+      const bool plural = tag(i) == Tag::kThird && i > s_.begin && comma(i - 1) && i + 1 < cue_ &&
+                          is_nominal(tag(i + 1));
+      if (finite(i) && !adjacent_helper(i) && !plural) break;
       if (tag(i) == Tag::kWh) return {};
       if (comma(i) || quote(i)) {
         if (++segments > 3) break;
