@@ -178,7 +178,7 @@ class Parentheticals {
       const WordRange colon = after_colon(segment, before);
       const auto known = from(segment.cue);
       const bool unread = known == relations_.end() || known->cue != segment.cue;
-      if (colon != before || another_closes(segment) || (unread && has_finite(p_, before)))
+      if (colon != before || another_closes(segment) || (unread && (has_finite(p_, before) || before.size() > 6)))
         pieces = nonempty({colon});
     }
     if (!pieces.empty()) {
