@@ -14,8 +14,10 @@
 #include "claims/relays.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "claims/attribution.h"
 #include "claims/lexicon.h"
@@ -122,6 +124,12 @@ class Relays {
 
   // Names that the text shows to be outlets', wherever it does.
   void know_outlets() {
+    for (const RelationOfText& r : relations_) {
+      for (std::uint32_t i = r.source.begin; i < r.source.end; ++i) {
+        const auto [known, is_new] = speaking_.try_emplace(p_.words[i].form, i, i);
+        if (!is_new) known->second.second = i;
+      }
+    }
     for (const WordRange sentence : p_.sentences) {
       names_.push_back(names_in(p_, sentence));
       for (const NamedGroup& one : names_.back()) {
@@ -183,13 +191,10 @@ class Relays {
                         (is_title(lower_form(p_, one.name.begin - 1)) ||
                          is_office(lower_form(p_, one.name.begin - 1)));
     if (titled) return true;
-    for (const RelationOfText& r : relations_) {
-      for (std::uint32_t i = r.source.begin; i < r.source.end; ++i) {
-        const bool other = i < one.group.begin || i >= one.group.end;
-        if (other && p_.words[i].form == p_.words[one.name.end - 1].form) return true;
-      }
-    }
-    return false;
+    const auto spoken = speaking_.find(p_.words[one.name.end - 1].form);
+    if (spoken == speaking_.end()) return false;
+    const auto outside = [&](std::uint32_t i) { return i < one.group.begin || i >= one.group.end; };
+    return outside(spoken->second.first) || outside(spoken->second.second);
   }
 
   static bool is_office_in(const string& words) {
@@ -430,6 +435,8 @@ class Relays {
   const ParsedText& p_;
   string outlet_;
   std::vector<RelationOfText>& relations_;
+  // By form the first and the last place where a word of it is part of a source.
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> speaking_;
   std::set<string> outlets_;
   std::vector<std::vector<NamedGroup>> names_;  // by sentence
 };
