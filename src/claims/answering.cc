@@ -13,6 +13,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "claims/clauses.h"
 #include "claims/frames.h"
@@ -99,6 +101,19 @@ const std::vector<std::vector<Form>>& phrases() {
   return kTable;
 }
 
+// Those that begin with a form, by its hash.
+const std::vector<std::size_t>* phrases_with(std::uint32_t form) {
+  static const auto kIndex = [] {
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> index;
+    for (std::size_t i = 0; i < phrases().size(); ++i) {
+      for (const string& first : phrases()[i].front()) index[hash_of(first)].push_back(i);
+    }
+    return index;
+  }();
+  const auto at = kIndex.find(form);
+  return at == kIndex.end() ? nullptr : &at->second;
+}
+
 // How many words from `at` match the phrase; 0: none. Adverbs in between do not count.
 std::uint32_t matched(const ParsedText& p, std::uint32_t at, std::uint32_t end,
                       const std::vector<Form>& phrase) {
@@ -135,7 +150,10 @@ class Answering {
  private:
   void at(std::uint32_t i, WordRange s) {
     if (taken_[i]) return;
-    for (const std::vector<Form>& phrase : phrases()) {
+    const std::vector<std::size_t>* const some = phrases_with(p_.words[i].form);
+    if (some == nullptr) return;
+    for (const std::size_t one : *some) {
+      const std::vector<Form>& phrase = phrases()[one];
       const std::uint32_t size = matched(p_, i, s.end, phrase);
       if (size == 0) continue;
       if (keep(i, i + size, s, phrase.back().front() == "that")) return;

@@ -32,6 +32,9 @@ using std::string_view;
 
 constexpr std::size_t kMostText = std::size_t{8} << 20;  // bytes of one text that are read
 
+// Of one text; a text that repeats itself for megabytes has as many as it has lines.
+constexpr std::size_t kMostClaims = 20'000;
+
 // The words of two pieces as one line each, joined by a space.
 Passage passage_of(const ParsedText& parsed, const std::vector<WordRange>& pieces) {
   Passage passage;
@@ -336,6 +339,17 @@ class Extraction {
   }
 
   void keep(Claim claim) {
+    if (to_.claims.size() >= kMostClaims) {
+      if (!full_) {
+        const std::uint64_t where =
+            claim.cue.empty() ? claim.content.spans.front().start : claim.cue.span.start;
+        to_.diagnostics.push_back(
+            {"claims.too-many", document_.file + ":" + std::to_string(where),
+             "only the first " + std::to_string(kMostClaims) + " claims of this text are kept"});
+      }
+      full_ = true;
+      return;
+    }
     claim.id = claim_id(document_, claim);
     if (!ids_.insert(claim.id).second) return;
     if (answers_ != nullptr) answers_->push_back(claim.cue.empty() ? Features() : features_);
@@ -354,6 +368,7 @@ class Extraction {
   std::vector<std::uint32_t> features_;
   std::set<string> answered_;  // sources that gave an answer in this text
   std::set<string> ids_;
+  bool full_ = false;  // no claim more is kept
 };
 
 ByteSpan clipped(ByteSpan span, std::size_t size) {
@@ -384,7 +399,12 @@ ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& do
     return found;
   }
   const string_view text = document.text;
-  if (auto why = unreadable(text.substr(body.start, body.size()), document.file)) {
+  const ByteSpan read = body.size() == 0 ? headline : body;
+  if (body.size() == 0) {
+    found.diagnostics.push_back({"claims.headline-only", document.file,
+                                 "there is a headline and no body; only the headline was read"});
+  }
+  if (auto why = unreadable(text.substr(read.start, read.size()), document.file)) {
     found.diagnostics.push_back(std::move(*why));
     return found;
   }

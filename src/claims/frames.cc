@@ -486,7 +486,7 @@ class Frames {
       if (q >= 0 && q != p_.quotation_of[cue_])
         return trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
     }
-    if (!has_verb(s_.begin, sign + 1)) return {};
+    if (!has_verb(s_.begin, sign + 1) || word(s_.begin).form == kAccording) return {};
     return trimmed(p_, {s_.begin, sign + 1});
   }
   // A verb as far as form and tag show: the tagger is not to be relied on for rare ones.

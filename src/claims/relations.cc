@@ -33,7 +33,8 @@ std::uint32_t size_of(const RelationOfText& relation) {
 }
 
 // The quotation that goes on after the cue: '"A," she said. "B."'
-void add_second_piece(const ParsedText& p, RelationOfText& relation) {
+void add_second_piece(const ParsedText& p, const std::vector<RelationOfText>& all,
+                      RelationOfText& relation) {
   const WordRange first = relation.content.front();
   if (relation.content.size() > 1) return;
   if (p.quotation_of[first.begin] < 0 || first.end > relation.cue) return;
@@ -50,6 +51,16 @@ void add_second_piece(const ParsedText& p, RelationOfText& relation) {
     plain += (p.words[i].shape & kSign) == 0 ? 1 : 0;
   if (plain > 6) return;
   const WordRange piece = trimmed(p, words);
+  // What somebody has said in a sentence of its own ('"B," she added') is no piece of this.
+  const auto first_behind = std::lower_bound(
+      all.begin(), all.end(), piece.begin,
+      [](const RelationOfText& r, std::uint32_t word) { return r.cue < word; });
+  for (auto at = first_behind; at != all.end() && at->cue < piece.end + 12; ++at) {
+    const bool has = std::any_of(at->content.begin(), at->content.end(), [&](WordRange one) {
+      return one.begin < piece.end && piece.begin < one.end;
+    });
+    if (has && at->cue >= piece.end) return;
+  }
   if (piece.size() > 0) relation.content.push_back(piece);
 }
 
@@ -163,7 +174,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
   read_pointing_back(parsed, relations);
   for (RelationOfText& r : relations) {
     r.source = antecedent(parsed, r.source);
-    add_second_piece(parsed, r);
+    add_second_piece(parsed, relations, r);
   }
   find_parents(relations);
   read_relays(parsed, outlet, relations);

@@ -152,6 +152,15 @@ class Reader {
     for (std::size_t i = 0; i < at; ++i) {
       if (kFuture.find(" " + words_[i].lower + " ") != std::string_view::npos) return std::nullopt;
     }
+    // 'said on Tuesday': when somebody spoke.
+    constexpr std::string_view kSpeech =
+        " said says told tells reported reports announced stated wrote added confirmed claimed "
+        "warned denied spoke speaking published released testified argued insisted alleged ";
+    const std::size_t before = at > 0 && words_[at - 1].lower == "on" ? at - 1 : at;
+    if (before > 0 &&
+        kSpeech.find(" " + words_[before - 1].lower + " ") != std::string_view::npos) {
+      return std::nullopt;
+    }
     const std::int32_t today = published_->days();
     // 1 January 1970 was a Thursday.
     const auto back = static_cast<std::int32_t>(
