@@ -248,6 +248,24 @@ Agent weigh(const Words& words, const Range& range, const PlaceNames& places) {
       name = i + 1 == range.end;
     }
   }
+  // 'A cluster of activity tracked as GL-77', 'Operation Thimble, a series of intrusions': what was
+  // done, whatever it is called; 'a group behind a series of attacks' is one.
+  bool activity = false;
+  for (std::size_t i = range.first; i < range.end; ++i) {
+    const std::string& word = words[i].lower;
+    const bool of = i > range.first + 1 && words[i - 1].lower == "of" &&
+                    one_of(" cluster series wave string set campaign ", words[i - 2].lower);
+    const bool done = one_of(" activity intrusions attacks logins events ", word);
+    activity = activity || (of && done) ||
+               (i == range.first && one_of(" operation campaign activity logins ", word));
+  }
+  constexpr std::string_view kPeople = " group groups gang gangs crew collective outfit syndicate ";
+  for (std::size_t i = range.first; i < range.end; ++i)
+    activity = activity && !one_of(kPeople, words[i].lower);
+  if (activity && !state) {
+    agent.level = ClaimLevel::kActivity;
+    return agent;
+  }
   if (state || (place && !group && !name)) {
     agent.level = ClaimLevel::kSponsor;
   } else if (group || name) {

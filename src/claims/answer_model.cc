@@ -232,6 +232,7 @@ void answer_features(const ParsedText& p, const AnswerContext& context, const Di
   for (const ContentWord& word : words_in(context.answer.cue)) put(30, hash_of(word.lower));
   // Words but no names: it must not matter who is spoken of.
   const WordRange clause = reader.first_clause();
+  std::uint32_t previous = 0;
   for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
     const Word& w = p.words[i];
     const bool opens = i == clause.begin && w.tag != Tag::kName;
@@ -239,6 +240,8 @@ void answer_features(const ParsedText& p, const AnswerContext& context, const Di
     const std::string form = lower_form(p, i);
     put(31, w.form);
     if (form.size() > 4) put(32, hash_of(string_view(form).substr(0, 5)));
+    if (previous != 0) put(34, previous, w.form);
+    previous = w.form;
   }
   const auto ruled = static_cast<std::uint32_t>(context.ruled);
   put(40, ruled), put(41, ruled, side), put(42, ruled, kind);

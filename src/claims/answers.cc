@@ -152,6 +152,14 @@ std::string introduction_of(const ClaimDocument& document, std::string_view name
       stop != std::string_view::npos) {
     start += stop + 1;
   }
+  // Over one comma at most, and only where it stands right before: 'the league's lawyer, Dina Marsh'
+  // but not '… deleted, prosecutor Edda Voll'.
+  std::string_view before = text.substr(start, at - start);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  const bool apposition = before.ends_with(',') && !ascii::is_lower(name.front());
+  if (apposition) before.remove_suffix(1);
+  if (const std::size_t comma = before.rfind(','); comma != std::string_view::npos)
+    start += comma + 1;
   std::size_t end = std::min(text.size(), at + name.size() + kAfter);
   // An apposition stands between commas; anything else behind a name is what it does.
   const std::size_t behind = at + name.size();
@@ -220,7 +228,14 @@ Accused accused_of(const ClaimDocument& document, const Telling& accusation,
   Accused accused;
   accused.sentence = accusation.around;
   accused.accuser = names_in(accuser);
-  accused.names = names_in(text.substr(accusation.content.start, accusation.content.size()));
+  const std::string_view content =
+      text.substr(accusation.content.start, accusation.content.size());
+  accused.names = names_in(content);
+  const std::vector<ContentWord> words = words_in(content);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i - 1].lower == "a" || words[i - 1].lower == "an")
+      accused.nouns.push_back(words[i].lower);
+  }
   const std::uint64_t start = std::max(
       document.body.start, accusation.around.start - std::min(accusation.around.start, kBeside));
   const std::uint64_t end =
@@ -237,9 +252,28 @@ Accused accused_of(const ClaimDocument& document, const Telling& accusation,
   return accused;
 }
 
+namespace {
+
+// 'a company in Galdia' and 'The company said': who was not named answers by what he is.
+bool answers_as_noun(const FoundAnswer& answer, const Accused& accused) {
+  constexpr std::string_view kNouns =
+      " company firm maker group club party bank union agency operator airline ministry ";
+  const std::vector<ContentWord> words = words_in(answer.source);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool definite = words[i - 1].lower == "the";
+    if (!definite || kNouns.find(" " + words[i].lower + " ") == std::string_view::npos) continue;
+    for (const std::string& noun : accused.nouns) {
+      if (key_of_word(noun) == words[i].key()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_by_accused(const FoundAnswer& answer, const Accused& accused) {
   if (answer.source.empty() || answer.sentence == accused.sentence) return false;
-  if (share_a_name(answer.names, accused.names)) return true;
+  if (share_a_name(answer.names, accused.names) || answers_as_noun(answer, accused)) return true;
   return answer.office && !share_a_name(answer.names, accused.accuser);
 }
 

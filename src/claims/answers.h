@@ -30,6 +30,7 @@ struct Accused {
   ByteSpan sentence;               // of the accusation
   std::vector<std::string> names;  // of the accused and of the places beside him
   std::vector<std::string> accuser;
+  std::vector<std::string> nouns;  // behind 'a' in the passage: 'a company in Galdia'
 };
 
 // Denials, refusals, policies, challenges and counter-accusations of one document, by place.

@@ -228,6 +228,13 @@ void DriftFinder::add_times(const Pair& pair) const {
   };
   const auto told = times_in(text_of(pair.told), pair.told.content, published(pair.told));
   const auto retold = times_in(text_of(pair.retold), pair.retold.content, published(pair.retold));
+  const auto lasted = durations_in(text_of(pair.told), pair.told.content);
+  const auto lasts = durations_in(text_of(pair.retold), pair.retold.content);
+  if (lasted.size() == 1 && lasts.size() == 1 && !agree(lasted.front(), lasts.front())) {
+    pair.drift.push_back({DriftKind::kDateChanged, placed(pair.told, lasted.front().span),
+                          placed(pair.retold, lasts.front().span)});
+    return;
+  }
   for (const TimeWords& time : told) {
     if (retold.empty()) return;
     const bool agreed = std::any_of(retold.begin(), retold.end(),

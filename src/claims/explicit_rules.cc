@@ -83,7 +83,8 @@ class Rules {
       refuses(i, p_.sentence_at(i));
       return;
     }
-    if (w.form == hash_of("citing") && relation(i) == nullptr) {
+    const bool quoting = w.form == hash_of("quoting") && i > 0 && is_punctuation(p_.words[i - 1].tag);
+    if ((w.form == hash_of("citing") || quoting) && relation(i) == nullptr) {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
     }
@@ -107,7 +108,10 @@ class Rules {
     if (calls_it(i, s) || finds_none(i, s) || is_told(i, s) || of_an_object(i, s)) return;
     const bool believes = kind == CueClass::kBelieve || base == "assess" || base == "assesses";
     if (relation(i) != nullptr || taken(i) || is_passive(p_, i)) return;
-    if (is_speech(kind) || believes) speech(i, kind);
+    // '…, ruled the judge'
+    const bool inverted = kind == CueClass::kFind && p_.words[i].tag == Tag::kPast && i > s.begin &&
+                          is_punctuation(p_.words[i - 1].tag);
+    if (is_speech(kind) || believes || inverted) speech(i, kind);
   }
 
   // An explicit verb of speech that the model left out, in one of the frames of news.
@@ -283,8 +287,12 @@ class Rules {
     static constexpr std::array kVerbs = {hash_of("remember"), hash_of("hear"), hash_of("recall"),
                                           hash_of("have"), hash_of("recollect")};
     const std::uint32_t base = base_of(p_.words[i].form);
-    const bool has = p_.words[i].form == hash_of("has") || p_.words[i].form == hash_of("had");
-    if (!has && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
+    const std::string verb = lower_form(p_, i);
+    const bool has = verb == "has" || verb == "had";
+    if (i + 1 < p_.words.size() && is_verb(p_.words[i + 1].tag)) return false;
+    const bool films = verb.starts_with("show") || verb.starts_with("film") ||
+                       verb.starts_with("record") || verb == "captured";
+    if (!has && !films && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
     const WordRange s = p_.sentence_at(i);
     for (std::uint32_t k = i + 2; k < std::min(s.end, i + 12); ++k) {
       if (is_finite(p_.words[k].tag) || p_.words[k].tag == Tag::kComma) return false;
@@ -401,6 +409,9 @@ class Rules {
       source = {begin, at - 1};
     }
     if (source.size() == 0 || that + 2 >= s.end || lower_form(p_, that) != "that") return false;
+    for (std::uint32_t k = source.begin; k < source.end; ++k) {
+      if (is_finite(p_.words[k].tag) || is_past_of_speech(p_.words[k].form)) return false;
+    }
     const WordRange content = rest_of(p_, that + 1);
     if (content.size() < 3) return false;
     keep(i, {i, i + 1}, content);
@@ -468,7 +479,8 @@ class Rules {
   bool of_an_object(std::uint32_t i, WordRange s) {
     const std::uint32_t base = base_of(p_.words[i].form);
     const bool reports = lower_form(p_, i) == "reported";
-    const bool considers = base == hash_of("consider") || base == hash_of("regard");
+    const bool considers = base == hash_of("consider") || base == hash_of("regard") ||
+                           base == hash_of("predict") || base == hash_of("forecast");
     if ((!reports && !considers) || is_passive(p_, i) || relation(i) != nullptr || taken(i))
       return false;
     if (i + 2 >= s.end || p_.words[i + 1].tag != Tag::kDeterminer || frame_of(p_, i)) return false;

@@ -32,6 +32,9 @@ using std::string_view;
 
 constexpr std::size_t kMostText = std::size_t{8} << 20;  // bytes of one text that are read
 
+// Of one text; a text that repeats itself for megabytes has as many as it has lines.
+constexpr std::size_t kMostClaims = 20'000;
+
 // The words of two pieces as one line each, joined by a space.
 Passage passage_of(const ParsedText& parsed, const std::vector<WordRange>& pieces) {
   Passage passage;
@@ -112,7 +115,9 @@ class Extraction {
     if (document_.outlet.empty()) return false;
     const string name = plain(link.name);
     const string outlet = plain(document_.outlet);
-    return name == outlet || ("the " + name) == outlet || name == "the " + outlet;
+    // 'the Record' in the Union Record
+    const bool last = name.size() > 2 && outlet.ends_with(' ' + name) && is_outlet(name, "");
+    return last || name == outlet || ("the " + name) == outlet || name == "the " + outlet;
   }
 
   struct Via {
@@ -163,11 +168,24 @@ class Extraction {
       if (r.parent >= 0 && !own[static_cast<std::size_t>(r.parent)].empty()) {
         speaker = &own[static_cast<std::size_t>(r.parent)].back();
       }
-      for (const WordRange relay : r.relays)
-        own[i].push_back(people.link(mention_of(parsed, relay), nullptr));
+      for (const WordRange relay : r.relays) {
+        own[i].push_back(people.link(mention_of(parsed, relay), speaker));
+        if (own[i].back().kind == LinkKind::kNamed) people.note_outlet(own[i].back().name);
+      }
       if (r.source.size() > 0) own[i].push_back(people.link(mention_of(parsed, r.source), speaker));
       std::erase_if(own[i], [&](const ChainLink& link) { return is_outlet_itself(link); });
       pass_on(own[i], r.parent < 0, here, through);
+    }
+    // 'I have it from the Chancellery,' the deputy said: who speaks stands behind.
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      if (relations[i].parent < 0) continue;
+      const auto& outer = own[static_cast<std::size_t>(relations[i].parent)];
+      if (outer.empty() || outer.back().kind == LinkKind::kOpen) continue;
+      for (ChainLink& link : own[i]) {
+        const string name = plain(link.name);
+        const bool self = name == "i" || name == "we" || name == "he" || name == "she";
+        if (link.kind == LinkKind::kOpen && self) link = outer.back();
+      }
     }
     chains_.assign(relations.size(), {});
     for (std::size_t i = 0; i < relations.size(); ++i) {
@@ -272,7 +290,7 @@ class Extraction {
       if (!answering_.contains(disputed_)) dispute_.read(parsed, parsed.sentences[disputed_]);
     }
     answer_features(parsed, context, dispute_, features_);
-    if (claim.polarity == Polarity::kAsserts && model_.weighs_answers)
+    if (model_.weighs_answers)
       claim.polarity = weighed(model_.answers, features_);
     if (claim.polarity != Polarity::kAsserts) answering_.insert(claim.sentence);
   }
@@ -321,6 +339,17 @@ class Extraction {
   }
 
   void keep(Claim claim) {
+    if (to_.claims.size() >= kMostClaims) {
+      if (!full_) {
+        const std::uint64_t where =
+            claim.cue.empty() ? claim.content.spans.front().start : claim.cue.span.start;
+        to_.diagnostics.push_back(
+            {"claims.too-many", document_.file + ":" + std::to_string(where),
+             "only the first " + std::to_string(kMostClaims) + " claims of this text are kept"});
+      }
+      full_ = true;
+      return;
+    }
     claim.id = claim_id(document_, claim);
     if (!ids_.insert(claim.id).second) return;
     if (answers_ != nullptr) answers_->push_back(claim.cue.empty() ? Features() : features_);
@@ -339,6 +368,7 @@ class Extraction {
   std::vector<std::uint32_t> features_;
   std::set<string> answered_;  // sources that gave an answer in this text
   std::set<string> ids_;
+  bool full_ = false;  // no claim more is kept
 };
 
 ByteSpan clipped(ByteSpan span, std::size_t size) {
@@ -369,7 +399,12 @@ ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& do
     return found;
   }
   const string_view text = document.text;
-  if (auto why = unreadable(text.substr(body.start, body.size()), document.file)) {
+  const ByteSpan read = body.size() == 0 ? headline : body;
+  if (body.size() == 0) {
+    found.diagnostics.push_back({"claims.headline-only", document.file,
+                                 "there is a headline and no body; only the headline was read"});
+  }
+  if (auto why = unreadable(text.substr(read.start, read.size()), document.file)) {
     found.diagnostics.push_back(std::move(*why));
     return found;
   }

@@ -37,6 +37,7 @@ class Frames {
     if (p_.words[cue_].form == kAccording) return according();
     if (!is_verb(p_.words[cue_].tag) || p_.words[cue_].tag == Tag::kBase) return {};
     if (p_.words[cue_].tag == Tag::kGerund) return {};
+    if (const auto quoted = read_behind_quotation()) return quoted;
     if (const auto forward = read_forward()) return forward;
     if (const auto inverted = read_inverted()) return inverted;
     return read_backward();
@@ -64,7 +65,8 @@ class Frames {
     bool relative = false;
     for (std::uint32_t i = from; i < to; ++i) {
       if (comma(i)) relative = false;
-      if (tag(i) == Tag::kWh || tag(i) == Tag::kWhAdverb) relative = true;
+      if (tag(i) == Tag::kWh || tag(i) == Tag::kWhAdverb || word(i).form == hash_of("whose"))
+        relative = true;
       if (finite(i) && !relative) return true;
     }
     return false;
@@ -80,11 +82,31 @@ class Frames {
       const bool relative = t == Tag::kWh || t == Tag::kWhAdverb;
       if (relative && i + 2 < cue_ && noun_like(i + 1)) return i + 1;
       if (opens_clause(p_, i)) return i + 1;
-      if (t == Tag::kAnd && i + 1 < cue_ && has_finite(s_.begin, i)) return i + 1;
+      if (t == Tag::kAnd && has_finite(s_.begin, i)) return i + 1;
       // A finite verb before it that no relative clause holds: another clause.
-      if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i)) return i + 1;
+      const bool says = finite(i) && is_speech(cue_class(word(i).form)) && i + 2 < cue_;
+      if (says && in_relative(i) && noun_like(i + 1)) return i + 1;
+      if (finite(i) && !in_relative(i) && i + 1 < cue_ && !adjacent_helper(i) && !reduced(i))
+        return i + 1;
     }
     return s_.begin;
+  }
+  // 'two lawmakers briefed on the case told', 'an indictment unsealed on Friday says': a participle
+  // behind a noun that the tagger took for a past, with no noun group of its own before the cue.
+  bool reduced(std::uint32_t i) const {
+    if (tag(i) != Tag::kPast || i == s_.begin || !is_nominal(tag(i - 1))) return false;
+    bool bare = true;  // no preposition stands before the next noun
+    for (std::uint32_t k = i + 1; k < cue_; ++k) {
+      const Tag t = tag(k);
+      if (t == Tag::kPreposition || t == Tag::kTo) {
+        bare = false;
+      } else if (t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh) {
+        return false;
+      } else if (bare && noun_like(k) && t != Tag::kAdjective) {
+        return false;
+      }
+    }
+    return !bare;
   }
   bool adjacent_helper(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < cue_; ++k) {
@@ -105,8 +127,9 @@ class Frames {
   WordRange group_at(std::uint32_t from, std::uint32_t to) const {
     while (from < to && !noun_like(from)) ++from;
     if (from >= to) return {};
+    if (is_person_pronoun(from)) return {from, from + 1};
     std::uint32_t end = from;
-    while (end < to && noun_like(end)) ++end;
+    while (end < to && noun_like(end) && !is_person_pronoun(end)) ++end;
     while (end + 1 < to &&
            (word(end).form == hash_of("of") || word(end).form == hash_of("for") ||
             word(end).form == hash_of("and") || p_.form(end) == "&") &&
@@ -121,8 +144,36 @@ class Frames {
     return {from, nominal ? end : all};
   }
 
+  bool is_person_pronoun(std::uint32_t i) const {
+    if (tag(i) != Tag::kPronoun) return false;
+    const std::uint32_t form = word(i).form;
+    return form == hash_of("he") || form == hash_of("she") || form == hash_of("they") ||
+           form == hash_of("it") || form == hash_of("we") || form == hash_of("i");
+  }
+
+  // 'As first reported by X, a newsletter, …', 'Reached by telephone, he said': what opens a
+  // sentence and ends with a comma, behind which somebody stands. The place behind the comma.
+  std::uint32_t behind_opener(std::uint32_t from) const {
+    const Tag t = tag(from);
+    const bool as = word(from).form == hash_of("as");
+    if (!as && t != Tag::kParticiple && t != Tag::kPast && t != Tag::kAdjective) return from;
+    if (from != s_.begin || (t == Tag::kAdjective && !as)) return from;
+    std::uint32_t end = from;
+    while (end < cue_ && !comma(end)) ++end;
+    if (end + 1 >= cue_ || !noun_like(end + 1)) return from;
+    // An apposition between two commas.
+    const std::uint32_t article = word(end + 1).form;
+    if (article == hash_of("a") || article == hash_of("an")) {
+      std::uint32_t next = end + 1;
+      while (next < cue_ && noun_like(next)) ++next;
+      if (next + 1 < cue_ && comma(next) && noun_like(next + 1)) return next + 1;
+    }
+    return end + 1;
+  }
+
   // In front of the clause: 'On Tuesday', 'In its report', 'After the attack,'
   std::uint32_t after_adverbials(std::uint32_t from) const {
+    from = behind_opener(from);
     while (from < cue_) {
       const Tag t = tag(from);
       if (word(from).form == kAccording || t == Tag::kGerund ||
@@ -138,7 +189,10 @@ class Frames {
         std::uint32_t end = from + 1;
         while (end < cue_ && !comma(end) && noun_like(end)) {
           // 'In its report the agency': a determiner opens the next group.
-          if (end > from + 1 && (tag(end) == Tag::kDeterminer || opens_clause(p_, end))) break;
+          if (end > from + 1 && (tag(end) == Tag::kDeterminer || is_person_pronoun(end) ||
+                                 opens_clause(p_, end))) {
+            break;
+          }
           ++end;
         }
         if (end == from + 1 || end >= cue_) return from;
@@ -154,15 +208,40 @@ class Frames {
     return from;
   }
 
+  // '"No comment," the chief of the firm, Salma Quintero, said as she left': whatever follows.
+  std::optional<Frame> read_behind_quotation() const {
+    std::uint32_t at = cue_;
+    int commas = 0;
+    while (at > s_.begin && !quote(at - 1)) {
+      --at;
+      if (tag(at) == Tag::kWh || tag(at) == Tag::kColon || (finite(at) && !adjacent_helper(at)))
+        return {};
+      commas += comma(at) ? 1 : 0;
+    }
+    if (at == s_.begin || at >= cue_ || commas > 2 || at < s_.begin + 3) return {};
+    const bool closes = comma(at - 2) || tag(at - 2) == Tag::kPeriod;
+    const std::int32_t q = p_.quotation_of[at - 2];
+    if (!closes || q < 0 || q == p_.quotation_of[cue_]) return {};
+    // What follows the cue may be a second piece or a clause of its own.
+    for (std::uint32_t i = cue_ + 1; i < std::min(s_.end, cue_ + 10); ++i) {
+      if (opens_clause(p_, i) || tag(i) == Tag::kColon || quote(i)) return {};
+    }
+    Frame frame;
+    frame.source = group_at(at, cue_);
+    frame.content = trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
+    if (frame.source.size() == 0 || frame.content.size() == 0) return {};
+    return frame;
+  }
+
   std::optional<Frame> read_forward() {
     std::uint32_t at = cue_ + 1;
     const std::uint32_t end = content_end();
     bool opened = false;
     std::uint32_t begin = at;
     const std::uint32_t look = std::min(end, cue_ + 18);
-    for (std::uint32_t i = at; i < look; ++i) {
+    for (std::uint32_t i = past_aside(at, end); i < look; ++i) {
       const bool before_quote = i + 1 < end && quote(i + 1);
-      if (word(i).form == kThat && (opens_clause(p_, i) || i == at)) {
+      if (word(i).form == kThat && (opens_clause(p_, i) || i == at || only_when(at, i))) {
         begin = i + 1;
         opened = true;
         break;
@@ -192,6 +271,25 @@ class Frames {
     }
     if (frame.content.size() == 0) return {};
     return frame;
+  }
+
+  // 'reported on 9 May that', 'said in Brenn that': nothing that could be what a relative describes.
+  bool only_when(std::uint32_t from, std::uint32_t that) const {
+    if (from >= that || tag(from) != Tag::kPreposition) return false;
+    for (std::uint32_t i = from; i < that; ++i) {
+      if (tag(i) != Tag::kPreposition && !noun_like(i)) return false;
+      if (is_speech_noun(word(i).form)) return false;
+    }
+    return has_finite(that + 1, s_.end);
+  }
+
+  // 'said, Radio Lantry reported, that …': the place of 'that'.
+  std::uint32_t past_aside(std::uint32_t at, std::uint32_t end) const {
+    if (at >= end || !comma(at)) return at;
+    for (std::uint32_t i = at + 1; i + 1 < std::min(end, at + 12); ++i) {
+      if (comma(i)) return word(i + 1).form == kThat ? i + 1 : at;
+    }
+    return at;
   }
 
   bool opens_quotation(std::uint32_t i) const {
@@ -231,8 +329,9 @@ class Frames {
   std::uint32_t content_end() const {
     std::uint32_t end = s_.end;
     for (std::uint32_t i = cue_ + 2; i < s_.end; ++i) {
+      if (goes_on_to_say(i) || p_.form(i) == ";") return i;
       if (!comma(i)) continue;
-      if (closing_segment(i + 1)) {
+      if (closing_segment(i + 1) || through_something(i + 1)) {
         end = i;
         break;
       }
@@ -240,18 +339,69 @@ class Frames {
     return end;
   }
 
+  // '…, but said it did not know', '… and added that': the same speaker says something more.
+  bool goes_on_to_say(std::uint32_t i) const {
+    if (p_.quotation_of[i] != p_.quotation_of[cue_]) return false;
+    std::uint32_t at = i;
+    if (comma(at)) ++at;
+    if (at + 3 >= s_.end || tag(at) != Tag::kAnd) return false;
+    ++at;
+    if (tag(at) == Tag::kAdverb && at + 1 < s_.end) ++at;
+    const bool speaks = finite(at) && is_speech(cue_class(word(at).form)) &&
+                        is_past_of_speech(word(at).form) == is_past_of_speech(word(cue_).form);
+    if (!speaks || at + 1 >= s_.end) return false;
+    return opens_clause(p_, at + 1) || tag(at + 1) == Tag::kPronoun || has_finite(at + 1, s_.end);
+  }
+
+  // '…, in an interview with the Post', '…, in remarks carried by NRT': no part of what is said.
+  bool through_something(std::uint32_t from) const {
+    if (from + 2 >= s_.end || word(from).form != hash_of("in")) return false;
+    for (std::uint32_t i = from + 1; i < std::min(s_.end, from + 4); ++i) {
+      if (is_speech_noun(word(i).form)) return true;
+    }
+    return false;
+  }
+
+  // A verb of saying or believing, whatever the tagger made of it: 'the site Parapet reveals today'.
+  bool speaks(std::uint32_t i) const {
+    const CueClass kind = cue_class(word(i).form);
+    if (!is_speech(kind) && kind != CueClass::kBelieve) return false;
+    if (finite(i) || is_past_of_speech(word(i).form)) return true;
+    const bool noun = tag(i) == Tag::kNouns && word(i).ends_in_s && i > s_.begin;
+    return noun && is_speech(kind) && is_nominal(tag(i - 1)) &&
+           (i + 1 >= s_.end || !is_verb(tag(i + 1)));
+  }
+
   // Is text[from…] 'SOURCE said (…).', a segment that closes the sentence?
   bool closing_segment(std::uint32_t from) const {
     if (from < s_.end && word(from).form == kAccording) return true;
+    if (inverted_segment(from)) return true;
     for (std::uint32_t i = from; i < std::min(s_.end, from + 22); ++i) {
       if (tag(i) == Tag::kWh || tag(i) == Tag::kAnd || word(i).form == kThat) return false;
-      if (!finite(i)) {
-        if (tag(i) == Tag::kModal || (is_verb(tag(i)) && tag(i) != Tag::kParticiple)) return false;
-        continue;
-      }
-      const CueClass kind = cue_class(word(i).form);
-      if (!is_speech(kind)) return false;
-      return !has_finite(i + 1, s_.end);
+      if (i > from && speaks(i)) return !has_finite(i + 1, s_.end) || closes_behind(i + 1);
+      if (finite(i)) return false;
+      if (is_verb(tag(i)) && tag(i) != Tag::kParticiple && tag(i) != Tag::kGerund) return false;
+    }
+    return false;
+  }
+
+  // '…, said a diplomat who was there.', '…, reports the Sunday Examiner.'
+  bool inverted_segment(std::uint32_t from) const {
+    if (from + 1 >= s_.end || !is_speech(cue_class(word(from).form))) return false;
+    const bool verb = is_past_of_speech(word(from).form) ||
+                      (word(from).ends_in_s && (tag(from) == Tag::kThird || tag(from) == Tag::kNouns));
+    if (!verb || !has_finite(cue_ + 1, from)) return false;
+    const std::uint32_t next = from + 1;
+    const bool group = tag(next) == Tag::kDeterminer || tag(next) == Tag::kPossessive ||
+                       (word(next).shape & kCapital) != 0 || tag(next) == Tag::kNumber;
+    return group && !has_finite(next, s_.end);
+  }
+
+  // 'police believe, the Post reported': one segment that closes behind another.
+  bool closes_behind(std::uint32_t from) const {
+    for (std::uint32_t i = from; i < std::min(s_.end, from + 8); ++i) {
+      if (comma(i)) return closing_segment(i + 1);
+      if (finite(i)) return false;
     }
     return false;
   }
@@ -266,9 +416,8 @@ class Frames {
     if (at == front || at <= begin + 1 || !comma(at - 1)) return {};
     if (tag(at) == Tag::kPreposition) return {};
     for (std::uint32_t i = begin; i < at; ++i) {
-      const bool participle = tag(i) == Tag::kParticiple && i > begin && comma(i - 1);
-      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || participle)
-        return group_at(at, cue_);
+      const bool verb = is_verb(tag(i)) && i > begin;
+      if (tag(i) == Tag::kWh || word(i).form == hash_of("whose") || verb) return group_at(at, cue_);
     }
     return {};
   }
@@ -278,11 +427,29 @@ class Frames {
 
   WordRange source_before() const {
     if (const WordRange behind = behind_relative(s_.begin); behind.size() > 0) return behind;
-    const std::uint32_t begin = after_adverbials(clause_begin());
-    if (begin >= cue_) return {};
-    const WordRange group = group_at(begin, cue_);
-    if (group.size() == 0) return {};
-    return group;
+    const std::uint32_t clause = clause_begin();
+    const std::uint32_t begin = after_adverbials(clause);
+    if (begin >= cue_ || adverbs_only(begin)) return joined_subject(clause);
+    return group_at(begin, cue_);
+  }
+
+  bool adverbs_only(std::uint32_t begin) const {
+    for (std::uint32_t i = begin; i < cue_; ++i) {
+      if (!adverb_or_verb(i)) return false;
+    }
+    return true;
+  }
+
+  // 'dismissed the report and said …': who did the first does the second.
+  WordRange joined_subject(std::uint32_t clause) const {
+    if (clause == s_.begin || tag(clause - 1) != Tag::kAnd) return {};
+    for (std::uint32_t i = s_.begin + 1; i + 1 < clause; ++i) {
+      if (opens_clause(p_, i) || quote(i)) return {};
+      if (!finite(i) || in_relative(i)) continue;
+      if (!is_speech(cue_class(word(i).form))) return {};
+      return Frames(p_, i).source_before();
+    }
+    return {};
   }
 
   // '…, the chief of the company, Bo Ferreira, told reporters': two short segments without a verb.
@@ -301,6 +468,8 @@ class Frames {
     const std::uint32_t before = cue_ - 1;
     if (!comma(before) && !quote(before) && tag(before) != Tag::kPeriod) return {};
     if (!noun_like(cue_ + 1) || (comma(before) && apposition_before(before))) return {};
+    const std::string_view next = p_.form(cue_ + 1);
+    if (next.ends_with("ly") && (word(cue_ + 1).shape & kCapital) == 0) return {};
     Frame frame;
     frame.source = group_at(cue_ + 1, s_.end);
     frame.content = content_before(before);
@@ -317,26 +486,54 @@ class Frames {
       if (q >= 0 && q != p_.quotation_of[cue_])
         return trimmed(p_, p_.quotations[static_cast<std::size_t>(q)].words);
     }
-    if (!has_finite(s_.begin, sign + 1)) return {};
+    if (!has_verb(s_.begin, sign + 1) || word(s_.begin).form == kAccording) return {};
     return trimmed(p_, {s_.begin, sign + 1});
+  }
+  // A verb as far as form and tag show: the tagger is not to be relied on for rare ones.
+  bool has_verb(std::uint32_t from, std::uint32_t to) const {
+    if (has_finite(from, to) || to - from > 6) return true;
+    for (std::uint32_t i = from + 1; i < to && to - from > 4; ++i) {
+      const bool past = p_.form(i).ends_with("ed") && (word(i).shape & kCapital) == 0;
+      if (is_verb(tag(i)) || past) return true;
+    }
+    return false;
+  }
+
+  // 'who asked not to be named,' right before the verb: where the relative clause begins, or `from`.
+  std::uint32_t before_relative(std::uint32_t from) const {
+    if (from == s_.begin || !comma(from - 1)) return from;
+    for (std::uint32_t i = from - 1; i-- > s_.begin;) {
+      if (comma(i)) return tag(i + 1) == Tag::kWh ? i + 1 : from;
+    }
+    return from;
   }
 
   std::optional<Frame> read_backward() const {
     if (has_finite(cue_ + 1, s_.end)) return {};
+    // 'said that the chain had complained': what stands before 'that' is not what was complained.
+    const std::uint32_t clause = clause_begin();
+    if (clause > s_.begin && opens_clause(p_, clause - 1)) return {};
     // Back over segments between commas that hold no finite verb: the source and its appositions.
     std::uint32_t front = cue_;
     std::uint32_t segment = cue_;
-    std::uint32_t i = cue_;
+    std::uint32_t i = before_relative(cue_);
+    segment = i;
+    int segments = 0;
     while (i > s_.begin) {
       --i;
-      if (finite(i) && !adjacent_helper(i)) break;
+      // ', fisheries inspector Bodil Kraft says': a plural that the tagger took for a verb
+      const bool plural = tag(i) == Tag::kThird && i > s_.begin && comma(i - 1) && i + 1 < cue_ &&
+                          is_nominal(tag(i + 1));
+      if (finite(i) && !adjacent_helper(i) && !plural) break;
       if (tag(i) == Tag::kWh) return {};
       if (comma(i) || quote(i)) {
+        if (++segments > 3) break;
         // A name and what describes it stand in two segments; items of a list before the source
         // are neither.
         const bool joined =
             front == cue_ || all_names(front, end_of(front)) || all_names(i + 1, segment);
-        if (has_noun(i + 1, segment) && joined) front = i + 1;
+        const bool clause_of_its_own = front != cue_ && tag(i + 1) == Tag::kParticiple;
+        if (has_noun(i + 1, segment) && joined && !clause_of_its_own) front = i + 1;
         segment = i;
         if (quote(i)) break;
       }

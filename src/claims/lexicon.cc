@@ -38,12 +38,12 @@ constexpr std::array kVerbs = {
         "sneer "
         "sniff enthuse narrate relate confide divulge attest testify vouch swear/swore/sworn "
         "chronicle "
-        "recollect summarise summarize bristle chuckle laugh smile nod weigh hazard "
+        "recollect summarise summarize bristle echo insinuate intimate fret gripe underscore forecast chuckle laugh smile nod weigh hazard "
         "outline"},
     Verbs{CueClass::kClaim, "claim allege assert maintain purport profess"},
     Verbs{CueClass::kAdmit, "admit confess concede acknowledge confirm"},
     Verbs{CueClass::kAccuse, "accuse blame charge attribute link denounce fault"},
-    Verbs{CueClass::kWarn, "warn caution alert"},
+    Verbs{CueClass::kWarn, "warn caution alert threaten"},
     Verbs{CueClass::kDeny,
           "deny/denied reject dismiss refute dispute rebut contradict disavow repudiate decline "
           "refuse"},

@@ -63,6 +63,13 @@ WordRange without_titles(const ParsedText& p, WordRange name) {
   if (is_body(lower(p, name.end - 1)) || is_outlet_noun(lower(p, name.end - 1))) return name;
   WordRange bare = name;
   while (bare.size() > 1 && is_title(lower(p, bare.begin))) ++bare.begin;
+  // 'Energy Minister Goran Pelle', 'Police Commissioner Wanda Ekholm'
+  for (std::uint32_t i = bare.begin; i + 1 < bare.end; ++i) {
+    if (is_office(lower(p, i)) && capital(p, i + 1) && !is_title(lower(p, i + 1)) &&
+        !is_office(lower(p, bare.end - 1))) {
+      bare.begin = i + 1;
+    }
+  }
   // 'Justice Ministry', 'Chief of Staff' keep what they begin with.
   return joins_names(p, bare.begin) ? name : bare;
 }
@@ -183,7 +190,8 @@ WordRange apposition(const ParsedText& p, WordRange group) {
   std::uint32_t at = group.end;
   // 'the head of the board, Ines Okafor' or 'a spokesman for the bank, Timo Farrant'
   const std::uint32_t limit = std::min(s.end, at + 9);
-  while (at < limit && p.words[at].tag != Tag::kComma && !is_verb(p.words[at].tag) &&
+  while (at < limit && p.words[at].tag != Tag::kComma &&
+         (!is_verb(p.words[at].tag) || p.words[at].tag == Tag::kGerund) &&
          p.words[at].tag != Tag::kWh && (p.words[at].shape & kSign) == 0) {
     ++at;
   }
@@ -215,6 +223,29 @@ WordRange with_name_behind(const ParsedText& p, WordRange group) {
   }
   if (end > at) group.end = end;
   return group;
+}
+
+// 'the SPA news agency', 'the Interlink news website': the name of an outlet, with what it is behind.
+WordRange name_before_kind(const ParsedText& p, WordRange group) {
+  const WordRange none = {group.begin, group.begin};
+  std::uint32_t end = group.end;
+  bool outlet = false;
+  while (end > group.begin && !capital(p, end - 1)) {
+    const string noun = lower(p, end - 1);
+    outlet |= is_outlet_noun(noun);
+    if (noun == "agency" && end > group.begin + 1) {
+      const string before = lower(p, end - 2);
+      outlet |= before == "news" || before == "press" ||
+                (p.words[end - 2].shape & kAllCapitals) != 0;
+    }
+    const bool kind = is_outlet_noun(noun) || noun == "agency" || noun == "news" ||
+                      noun == "press" || noun == "wire" || noun == "online" || noun == "radio";
+    if (!kind) return none;
+    --end;
+  }
+  if (!outlet || end == group.begin || end == group.end) return none;
+  WordRange name = last_name(p, {group.begin, end});
+  return name.size() > 0 && name.end == end ? name : none;
 }
 
 // 'Kharvia's foreign ministry' is the foreign ministry; whose stands beside it.
@@ -264,15 +295,29 @@ Mention mention_of(const ParsedText& p, WordRange source) {
                                       lower(p, mention.words.end - 1) == "called")) {
     --mention.words.end;
   }
+  // 'a person familiar with', 'three people who attended'
+  for (std::uint32_t i = mention.words.begin + 1; i < mention.words.end; ++i) {
+    const bool who = p.words[i].tag == Tag::kWh && mention.head < i;
+    const Tag of_head = p.words[mention.head].tag;
+    const bool noun = of_head == Tag::kNoun || of_head == Tag::kNouns;
+    const bool last = i + 1 == mention.words.end || p.words[i + 1].tag == Tag::kPreposition ||
+                      p.words[i + 1].tag == Tag::kTo;
+    const bool describes = noun && last && i == mention.head + 1 &&
+                           p.words[i].tag == Tag::kAdjective && !is_outlet_noun(lower(p, i));
+    if (who || describes) mention.words.end = i;
+  }
   mention.words = with_name_behind(p, mention.words);
   WordRange group = without_article(p, mention.words);
   if (group.size() == 0) group = mention.words;
+  if (group.size() > 1 && lower(p, group.begin) == "own") ++group.begin;
   mention.name = own_name(p, group);
+  if (mention.name.size() == 0) mention.name = name_before_kind(p, group);
   if (mention.name.size() == 0) group = without_owner(p, group);
   mention.noun = group;
   if (mention.name.size() == 0) {
     const WordRange next = apposition(p, mention.words);
-    if (next.size() > 0) {
+    // ', the Herald wrote' is none: a sign must close it.
+    if (next.size() > 0 && next.end < p.words.size() && is_punctuation(p.words[next.end].tag)) {
       const WordRange name = last_name(p, next);
       // 'her husband, the codebreaker Emil Hart'
       const bool person = !is_article(p, next.begin) || name.size() > 1;
@@ -297,6 +342,13 @@ namespace {
 // 'the newspaper Day and Hour': one name.
 bool after_outlet(const ParsedText& p, std::uint32_t name) {
   return name > 0 && is_outlet_noun(lower(p, name - 1));
+}
+
+// ', the newspaper Day and Hour reports,': the tagger takes the verb for a noun.
+bool ends_in_a_verb(const ParsedText& p, WordRange words) {
+  if (words.size() < 2) return false;
+  const Word& last = p.words[words.end - 1];
+  return last.ends_in_s && is_speech(cue_class(last.form)) && capital(p, words.end - 2);
 }
 
 }  // namespace
@@ -330,7 +382,8 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
     const WordRange next =
         end < range.end && p.words[end].tag == Tag::kComma ? apposition(p, {i, end}) : WordRange{};
     // ', the station reports' is no apposition: a sign must close one.
-    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag);
+    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag) &&
+                        !ends_in_a_verb(p, next);
     if (next.size() > 0 && closed && is_article(p, next.begin))
       one.behind = without_article(p, next);
     if (end + 1 < range.end && lower(p, end) == "(" && (p.words[end + 1].shape & kAllCapitals) != 0)

@@ -15,6 +15,7 @@
 #include "claims/origins.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -134,6 +135,31 @@ bool is_one_of_the_outlets(std::span<const ClaimDocument> documents, std::string
   });
 }
 
+// Who is the same source as whom. Roots in the same words are looked at once: a text that repeats
+// itself has as many claims as lines and few sources.
+std::vector<Joint> same_sources(const std::vector<Root>& roots) {
+  constexpr std::size_t kMostSources = 2000;  // compared with one another
+  std::vector<Joint> joints;
+  std::map<std::string, std::size_t> first;
+  std::vector<std::size_t> distinct;
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    std::string words = roots[i].name + '|';
+    for (const SourceWord& word : roots[i].introduced) words += word.lower + ' ';
+    const auto [known, is_new] = first.try_emplace(std::move(words), i);
+    if (is_new) distinct.push_back(i);
+    if (!is_new && same_root(roots[known->second], roots[i]))
+      joints.push_back({known->second, i, OriginReason::kSameSource});
+  }
+  const std::size_t compared = std::min(distinct.size(), kMostSources);
+  for (std::size_t a = 0; a < compared; ++a) {
+    for (std::size_t b = a + 1; b < compared; ++b) {
+      if (same_root(roots[distinct[a]], roots[distinct[b]]))
+        joints.push_back({distinct[a], distinct[b], OriginReason::kSameSource});
+    }
+  }
+  return joints;
+}
+
 }  // namespace
 
 std::vector<Origin> origins_of(std::span<const std::size_t> story,
@@ -144,15 +170,13 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
   for (const std::size_t claim : story) {
     roots.push_back(root_of(documents[claims[claim].document], claims[claim]));
   }
+  std::map<std::size_t, std::size_t> places;
+  for (std::size_t i = 0; i < story.size(); ++i) places.emplace(story[i], i);
   const auto place_of = [&](std::size_t claim) {
-    return static_cast<std::size_t>(std::find(story.begin(), story.end(), claim) - story.begin());
+    const auto at = places.find(claim);
+    return at == places.end() ? story.size() : at->second;
   };
-  std::vector<Joint> joints;
-  for (std::size_t a = 0; a < story.size(); ++a) {
-    for (std::size_t b = a + 1; b < story.size(); ++b) {
-      if (same_root(roots[a], roots[b])) joints.push_back({a, b, OriginReason::kSameSource});
-    }
-  }
+  std::vector<Joint> joints = same_sources(roots);
   for (const Retelling& retelling : retellings) {
     const std::size_t a = place_of(retelling.of);
     const std::size_t b = place_of(retelling.by);
@@ -162,22 +186,26 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
     if (roots[b].name.empty()) joints.push_back({a, b, OriginReason::kUnsourced});
   }
   // Beside a claim with a source, the outlet's own words in the same text (a headline) add nothing.
+  std::map<std::uint32_t, std::size_t> sourced;  // by document the first claim that has a source
+  for (std::size_t i = 0; i < story.size(); ++i) {
+    if (!roots[i].name.empty()) sourced.emplace(claims[story[i]].document, i);
+  }
   for (std::size_t a = 0; a < story.size(); ++a) {
-    for (std::size_t b = 0; b < story.size() && roots[a].name.empty(); ++b) {
-      if (roots[b].name.empty() || claims[story[a]].document != claims[story[b]].document) continue;
-      joints.push_back({a, b, OriginReason::kUnsourced});
-      break;
-    }
+    const auto beside = sourced.find(claims[story[a]].document);
+    if (roots[a].name.empty() && beside != sourced.end())
+      joints.push_back({a, beside->second, OriginReason::kUnsourced});
   }
   Unions unions(story.size());
   for (const Joint& joint : joints) unions.join(joint.a, joint.b);
+  std::map<std::size_t, std::vector<std::size_t>> members;  // by the first of them
+  for (std::size_t i = 0; i < story.size(); ++i) members[unions.find(i)].push_back(i);
+  std::map<std::size_t, std::vector<OriginReason>> reasons;
+  for (const Joint& joint : joints) add_once(reasons[unions.find(joint.a)], joint.reason);
   std::vector<Origin> origins;
-  for (std::size_t first = 0; first < story.size(); ++first) {
-    if (unions.find(first) != first) continue;
+  for (const auto& [first, all] : members) {
     Origin origin;
     bool relay = true;  // an outlet of these documents is the root only where nobody else is
-    for (std::size_t i = first; i < story.size(); ++i) {
-      if (unions.find(i) != first) continue;
+    for (const std::size_t i : all) {
       origin.claims.push_back(story[i]);
       const std::string& outlet = documents[claims[story[i]].document].outlet;
       if (std::find(origin.outlets.begin(), origin.outlets.end(), outlet) == origin.outlets.end()) {
@@ -189,9 +217,7 @@ std::vector<Origin> origins_of(std::span<const std::size_t> story,
       origin.root = roots[i].name;
       relay = here;
     }
-    for (const Joint& joint : joints) {
-      if (unions.find(joint.a) == first) add_once(origin.reasons, joint.reason);
-    }
+    origin.reasons = reasons[first];
     std::sort(origin.reasons.begin(), origin.reasons.end());
     if (origin.root.empty()) origin.root = origin.outlets.front();
     origin.joint = speaks_jointly(origin.root);

@@ -45,7 +45,9 @@ bool is_taken_for_noun(const ParsedText& p, std::uint32_t i) {
   if (w.tag != Tag::kNouns || i == 0 || i + 1 >= p.words.size() || !w.ends_in_s) return false;
   const Tag before = p.words[i - 1].tag;
   const bool noun = before == Tag::kNoun || before == Tag::kName;
-  return noun && is_punctuation(p.words[i + 1].tag);
+  const bool today = p.words[i + 1].form == hash_of("today") ||
+                     p.words[i + 1].tag == Tag::kPreposition;
+  return noun && (is_punctuation(p.words[i + 1].tag) || (today && before == Tag::kName));
 }
 
 bool speaks(const ParsedText& p, std::uint32_t i) {
@@ -167,13 +169,17 @@ class Parentheticals {
  private:
   void at(const Segment& segment) {
     const std::uint32_t after = segment.words.end;
-    const bool closes = after >= segment.within.end || p_.words[after].tag == Tag::kPeriod;
+    const bool closes = after >= segment.within.end || p_.words[after].tag == Tag::kPeriod ||
+                        another_closes(segment);
     std::vector<WordRange> pieces = quoted_pieces(segment);
     if (pieces.empty() && !closes && is_comma(p_, after)) pieces = both_sides(segment);
     if (pieces.empty() && closes) {
       const WordRange before = {segment.within.begin, segment.words.begin - 1};
       const WordRange colon = after_colon(segment, before);
-      if (colon != before) pieces = nonempty({colon});
+      const auto known = from(segment.cue);
+      const bool unread = known == relations_.end() || known->cue != segment.cue;
+      if (colon != before || another_closes(segment) || (unread && (has_finite(p_, before) || before.size() > 6)))
+        pieces = nonempty({colon});
     }
     if (!pieces.empty()) {
       RelationOfText& r = relation_of(segment);
@@ -182,6 +188,21 @@ class Parentheticals {
       r.cue_words = with_helpers(p_, segment.cue);
     }
     if (!pieces.empty() || closes) take_out(segment, closes);
+  }
+
+  // 'A crew did it, police believe, the Post reported on Tuesday': another segment to the end.
+  bool another_closes(const Segment& segment) const {
+    if (!is_comma(p_, segment.words.end)) return false;
+    for (std::uint32_t i = segment.words.end + 2; i < segment.within.end; ++i) {
+      if (parts(p_, i) || p_.words[i].tag == Tag::kWh || opens_clause(p_, i)) return false;
+      if (!speaks(p_, i)) continue;
+      const Segment next = segment_around(p_, i);
+      return next.words.size() > 0 && next.words.begin == segment.words.end + 1 &&
+             (next.words.end >= segment.within.end ||
+              p_.words[next.words.end].tag == Tag::kPeriod || is_comma(p_, next.words.end)) &&
+             !has_finite(p_, {next.words.end, segment.within.end});
+    }
+    return false;
   }
 
   // '"A," X insisted, "B"'

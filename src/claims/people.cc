@@ -205,6 +205,12 @@ void People::read_pronouns(WordRange sentence, std::uint32_t from) {
   }
 }
 
+void People::note_outlet(string_view name) {
+  for (Known& one : known_) {
+    if (one.name == name && one.being == Being::kUnknown) one.being = Being::kOutlet;
+  }
+}
+
 string People::full_name(string_view name) const {
   const Known* found = nullptr;
   for (const Known& one : known_) {
@@ -367,6 +373,12 @@ ChainLink People::link(const Mention& mention, const ChainLink* speaker) {
       link.kind = known->named ? LinkKind::kNamed : LinkKind::kDescribed;
       link.name = known->name;
       link.description = known->description;
+    }
+    // 'Haidari said that she had heard': who speaks of himself in what he says.
+    if (link.kind == LinkKind::kOpen && speaker != nullptr &&
+        (form == hash_of("she") || form == hash_of("he") || form == hash_of("it") ||
+         form == hash_of("they"))) {
+      link = *speaker;
     }
   } else if (mention.name.size() > 0) {
     link.name = full_name(text_of(parsed_, mention.name));

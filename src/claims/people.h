@@ -24,6 +24,9 @@ class People {
   // The link for this mention. A surname and an abbreviation become the full name, 'she', 'the
   // minister', 'the paper' whoever they are, where one alone fits; otherwise the words stay as they
   // are. `speaker`: whose words these are, for 'I' and 'we'; may be null.
+  // Who passes on what others say is no 'he' or 'she', unless the text has called it a person.
+  void note_outlet(std::string_view name);
+
   ChainLink link(const Mention& mention, const ChainLink* speaker);
 
  private:

@@ -220,9 +220,10 @@ ClaimDocument press_document(const Document& document, const PressEntry* entry) 
   const Title title = parted(document.title);
   const std::string_view text = press.text;
   const std::vector<Block> blocks = first_blocks(text, kMostBlocks);
-  // What stands alone is no headline, whatever it looks like.
+  // What stands alone is no headline, whatever it looks like, unless the page's title says so.
+  const bool alone = blocks.size() == 1 && text_of(text, blocks.front()) != title.headline;
   const auto headline =
-      blocks.size() < 2 ? std::nullopt : headline_at(text, blocks, title.headline);
+      blocks.empty() || alone ? std::nullopt : headline_at(text, blocks, title.headline);
   std::size_t body = 0;
   if (headline) {
     press.headline = blocks[*headline].span;

@@ -239,9 +239,7 @@ bool is_year(const ContentWord& word, std::int64_t value) {
 bool is_no_count(std::string_view text, const std::vector<ContentWord>& words, std::size_t at,
                  std::size_t size) {
   constexpr std::string_view kUnitsOfElse =
-      " percent per pm am years year months month weeks week days day hours hour minutes minute "
-      "dollars "
-      "euros pounds yen yuan ";
+      " pm am years year months month weeks week days day hours hour minutes minute ";
   const ContentWord& first = words[at];
   if (at > 0 && is_calendar_word(words[at - 1].lower) && words[at - 1].capital) return true;
   if (at + size < words.size()) {
@@ -253,9 +251,23 @@ bool is_no_count(std::string_view text, const std::vector<ContentWord>& words, s
   const auto end = static_cast<std::size_t>(words[at + size - 1].span.end);
   const char before = begin > 0 ? text[begin - 1] : ' ';
   const char after = end < text.size() ? text[end] : ' ';
-  constexpr std::string_view kMoney = "$:/.-";
-  if (kMoney.find(before) != std::string_view::npos || after == '%' || after == ':') return true;
-  return begin >= 3 && text.substr(begin - 3, 3) == "\xE2\x82\xAC";  // the euro sign
+  constexpr std::string_view kJoints = ":/.-";
+  return kJoints.find(before) != std::string_view::npos || after == ':';
+}
+
+// Money and shares are counted as such, whatever noun follows: "$48 million", "12 percent", "3.1%".
+std::string unit_of(std::string_view text, const std::vector<ContentWord>& words, std::size_t at,
+                    std::size_t size) {
+  const auto begin = static_cast<std::size_t>(words[at].span.start);
+  const auto end = static_cast<std::size_t>(words[at + size - 1].span.end);
+  if (begin > 0 && text[begin - 1] == '$') return "dollars";
+  if (begin >= 3 && text.substr(begin - 3, 3) == "\xE2\x82\xAC") return "euros";
+  if (begin >= 2 && text.substr(begin - 2, 2) == "\xC2\xA3") return "pounds";
+  if (end < text.size() && text[end] == '%') return "percent";
+  if (at + size >= words.size()) return {};
+  const std::string& next = words[at + size].lower;
+  if (next == "percent" || next == "per") return "percent";
+  return {};
 }
 
 // 'one' is more often a pronoun than a number.
@@ -290,7 +302,11 @@ std::vector<Quantity> quantities_in(std::string_view text, ByteSpan within) {
       break;
     }
     std::size_t end = at + size;
-    quantity.noun = noun_at(words, end, end);
+    if (std::string unit = unit_of(text, words, at, size); !unit.empty()) {
+      quantity.noun = std::move(unit);
+    } else {
+      quantity.noun = noun_at(words, end, end);
+    }
     quantity.phrase.span = {words[first].span.start, words[end - 1].span.end};
     quantity.phrase.text =
         std::string(text.substr(quantity.phrase.span.start, quantity.phrase.span.size()));

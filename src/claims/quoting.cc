@@ -45,7 +45,7 @@ class Quoting {
       if (!quotes(p_, i)) continue;
       if (is_gerund(p_, i)) {
         if (RelationOfText* r = at(i); r != nullptr) citing(*r);
-      } else if (!as_saying(i)) {
+      } else if (!as_saying(i) && !who_said(i)) {
         with_words(i);
       }
     }
@@ -112,6 +112,10 @@ class Quoting {
     const std::uint32_t limit = std::min(s.end, verb + kReach);
     while (as + 1 < limit && !(p_.words[as].form == hash_of("as") && is_gerund(p_, as + 1))) ++as;
     if (as + 1 >= limit) return false;
+    // 'cited TV Vell, which had quoted Harald Quist as warning': the nearest verb's.
+    for (std::uint32_t i = verb + 1; i < as; ++i) {
+      if (quotes(p_, i)) return false;
+    }
     WordRange cue = {as + 1, as + 2};
     if (p_.words[cue.begin].form == hash_of("having") && cue.end < s.end) ++cue.end;
     if (!says(p_, cue.end - 1)) return false;
@@ -134,6 +138,32 @@ class Quoting {
     return true;
   }
 
+  // 'also quoted unnamed diplomats who said that …'
+  bool who_said(std::uint32_t verb) {
+    const WordRange s = p_.sentence_at(verb);
+    if (is_passive(p_, verb)) return false;
+    std::uint32_t who = verb + 1;
+    const std::uint32_t limit = std::min(s.end, verb + 14);
+    while (who + 1 < limit && p_.words[who].form != hash_of("who")) {
+      if (is_finite(p_.words[who].tag) || p_.quotation_of[who] >= 0) return false;
+      ++who;
+    }
+    if (who + 1 >= limit || who == verb + 1) return false;
+    std::uint32_t cue = who + 1;
+    while (cue < limit && (p_.words[cue].tag == Tag::kAdverb || is_verb(p_.words[cue].tag)) &&
+           !says(p_, cue)) {
+      ++cue;
+    }
+    if (cue >= limit || !says(p_, cue)) return false;
+    RelationOfText* const r = at(cue);
+    const WordRange relay = quoter(verb);
+    if (r == nullptr || relay.size() == 0) return false;
+    r->source = trimmed(p_, {verb + 1, who});
+    r->relays = {relay};
+    if (RelationOfText* own = at(verb); own != nullptr) own->content.clear();
+    return true;
+  }
+
   // What stands behind the gerund, or the quotation before the verb.
   std::vector<WordRange> said(std::uint32_t verb, std::uint32_t from) const {
     const WordRange s = p_.sentence_at(verb);
@@ -148,7 +178,21 @@ class Quoting {
       if (q >= 0 && q != p_.quotation_of[verb])
         return pieces(p_.quotations[static_cast<std::size_t>(q)].words);
     }
-    return pieces(rest_of(p_, from));
+    // 'The crates were never opened, the officer is quoted as telling the magazine Sundial'
+    const WordRange subject = subject_before(p_, verb);
+    const WordRange rest = rest_of(p_, from);
+    const bool finite = has_finite(rest);
+    if (!finite && is_passive(p_, verb) && subject.begin > s.begin + 3 &&
+        p_.words[subject.begin - 1].tag == Tag::kComma) {
+      return pieces({s.begin, subject.begin});
+    }
+    return pieces(rest);
+  }
+  bool has_finite(WordRange words) const {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+      if (is_finite(p_.words[i].tag)) return true;
+    }
+    return false;
   }
   std::vector<WordRange> pieces(WordRange words) const {
     words = trimmed(p_, words);

@@ -151,6 +151,7 @@ constexpr std::array kOpeners = {
     Opener{"due to", true},
     Opener{"by comparing", true},
     Opener{"evidence from", true},
+    Opener{"this from", false},
     Opener{"reasons are", false},
     Opener{"from", true},
     Opener{"by", true},
@@ -300,6 +301,21 @@ Item clause(std::string_view text, const std::vector<ContentWord>& words, std::s
   return item;
 }
 
+// 'since one phone number led to a cell block', and no 'since March', 'since the attack'.
+bool opens_a_cause(const std::vector<ContentWord>& words, std::size_t at) {
+  if (words[at].lower != "since" || at + 3 >= words.size()) return false;
+  const ContentWord& next = words[at + 1];
+  if (next.digits || is_calendar_word(next.lower) || next.lower == "then" || next.lower == "last")
+    return false;
+  constexpr std::string_view kVerbs =
+      " led was were is are had has have came used shared showed bore pointed matched carried "
+      "contained held ran stood wrote spoke lay drifts uses shares shows bears points matches ";
+  for (std::size_t i = at + 2; i < words.size() && i < at + 9; ++i) {
+    if (kVerbs.find(" " + words[i].lower + " ") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 Phrase phrase_of(std::string_view text, const std::vector<ContentWord>& words, const Item& item) {
   const ByteSpan span{words[item.first].span.start, words[item.end - 1].span.end};
   return {std::string(text.substr(span.start, span.size())), span};
@@ -329,6 +345,12 @@ void read_sentence(std::string_view text, ByteSpan sentence, std::vector<Phrase>
         for (const Item& item : items) found.push_back(phrase_of(text, words, item));
         continue;
       }
+    }
+    if (opens_a_cause(words, at)) {
+      const Item item = clause(text, words, at + 1);
+      if (item.end > item.first) found.push_back(phrase_of(text, words, item));
+      at = item.end - 1;
+      continue;
     }
     const Entry* opener = opener_at(words, at);
     if (opener == nullptr) continue;

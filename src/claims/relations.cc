@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "claims/answering.h"
+#include "claims/clauses.h"
 #include "claims/explicit_rules.h"
 #include "claims/parentheticals.h"
 #include "claims/pointing_back.h"
@@ -31,7 +33,8 @@ std::uint32_t size_of(const RelationOfText& relation) {
 }
 
 // The quotation that goes on after the cue: '"A," she said. "B."'
-void add_second_piece(const ParsedText& p, RelationOfText& relation) {
+void add_second_piece(const ParsedText& p, const std::vector<RelationOfText>& all,
+                      RelationOfText& relation) {
   const WordRange first = relation.content.front();
   if (relation.content.size() > 1) return;
   if (p.quotation_of[first.begin] < 0 || first.end > relation.cue) return;
@@ -48,6 +51,16 @@ void add_second_piece(const ParsedText& p, RelationOfText& relation) {
     plain += (p.words[i].shape & kSign) == 0 ? 1 : 0;
   if (plain > 6) return;
   const WordRange piece = trimmed(p, words);
+  // What somebody has said in a sentence of its own ('"B," she added') is no piece of this.
+  const auto first_behind = std::lower_bound(
+      all.begin(), all.end(), piece.begin,
+      [](const RelationOfText& r, std::uint32_t word) { return r.cue < word; });
+  for (auto at = first_behind; at != all.end() && at->cue < piece.end + 12; ++at) {
+    const bool has = std::any_of(at->content.begin(), at->content.end(), [&](WordRange one) {
+      return one.begin < piece.end && piece.begin < one.end;
+    });
+    if (has && at->cue >= piece.end) return;
+  }
   if (piece.size() > 0) relation.content.push_back(piece);
 }
 
@@ -65,6 +78,29 @@ WordRange antecedent(const ParsedText& p, WordRange source) {
     if (t == Tag::kDeterminer) break;
   }
   return begin < end ? WordRange{begin, end} : source;
+}
+
+// 'in a statement posted late on Sunday', 'in remarks repeated by Radio Union': what became of a
+// document, nobody's words.
+bool of_a_document(const ParsedText& p, std::uint32_t cue) {
+  if (cue == 0 || cue + 1 >= p.words.size()) return false;
+  const Word& w = p.words[cue];
+  if (w.tag != Tag::kParticiple && w.tag != Tag::kPast) return false;
+  if (!is_speech_noun(p.words[cue - 1].form) || opens_clause(p, cue + 1)) return false;
+  return p.words[cue + 1].form == hash_of("by") || base_of(w.form) == hash_of("post") ||
+         base_of(w.form) == hash_of("publish");
+}
+
+// 'who asked not to be named' says nothing.
+bool asks_for_silence(const ParsedText& p, std::uint32_t cue) {
+  if (base_of(p.words[cue].form) != hash_of("ask")) return false;
+  const WordRange s = p.sentence_at(cue);
+  for (std::uint32_t i = cue + 1; i < std::min(s.end, cue + 6); ++i) {
+    const std::string form = lower_form(p, i);
+    if (form == "identified" || form == "named" || form == "anonymous" || form == "anonymity")
+      return true;
+  }
+  return false;
 }
 
 void find_parents(std::vector<RelationOfText>& relations) {
@@ -117,9 +153,20 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
       r.source = frame->source;
       r.content = {frame->content};
     }
+    // Where none fits, the subject right before a verb is nearer the truth than the ranker.
+    const Tag tag = parsed.words[one.cue].tag;
+    if (r.content.front() == one.content && (tag == Tag::kPast || tag == Tag::kThird)) {
+      const WordRange subject = subject_before(parsed, one.cue);
+      if (subject.size() > 0 && is_somebody(parsed, subject)) r.source = subject;
+    }
     relations.push_back(std::move(r));
   }
   add_explicit(parsed, relations);
+  std::erase_if(relations, [&](const RelationOfText& r) {
+    return of_a_document(parsed, r.cue) || asks_for_silence(parsed, r.cue);
+  });
+  add_clauses(parsed, relations);
+  add_answering(parsed, relations);
   std::sort(relations.begin(), relations.end(),
             [](const RelationOfText& a, const RelationOfText& b) { return a.cue < b.cue; });
   read_parentheticals(parsed, relations);
@@ -127,7 +174,7 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
   read_pointing_back(parsed, relations);
   for (RelationOfText& r : relations) {
     r.source = antecedent(parsed, r.source);
-    add_second_piece(parsed, r);
+    add_second_piece(parsed, relations, r);
   }
   find_parents(relations);
   read_relays(parsed, outlet, relations);

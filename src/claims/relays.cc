@@ -14,8 +14,10 @@
 #include "claims/relays.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "claims/attribution.h"
 #include "claims/lexicon.h"
@@ -69,7 +71,7 @@ bool is_speech_event(std::uint32_t form) {
                {"interview", "interviews", "conversation", "column",   "essay",      "spoke",
                 "spoken",    "speaking",   "talked",       "talking",  "appearance", "appeared",
                 "programme", "program",    "podcast",      "op-ed",    "broadcast",  "call",
-                "message",   "email",      "questions",    "question", "quoted",     "cited"});
+                "candid",    "frank",     "message",   "email",      "questions",    "question", "quoted",     "cited"});
 }
 
 bool is_channel_preposition(std::uint32_t form) {
@@ -122,17 +124,79 @@ class Relays {
 
   // Names that the text shows to be outlets', wherever it does.
   void know_outlets() {
+    for (const RelationOfText& r : relations_) {
+      for (std::uint32_t i = r.source.begin; i < r.source.end; ++i) {
+        const auto [known, is_new] = speaking_.try_emplace(p_.words[i].form, i, i);
+        if (!is_new) known->second.second = i;
+      }
+    }
     for (const WordRange sentence : p_.sentences) {
       names_.push_back(names_in(p_, sentence));
       for (const NamedGroup& one : names_.back()) {
         const string name = text_of(p_, one.name);
         const string before = one.before.size() > 0 ? text_of(p_, one.before) : string();
         const string behind = one.behind.size() > 0 ? text_of(p_, one.behind) : string();
-        if (is_outlet(name, before) || (is_outlet({}, behind) && !is_office_in(behind)))
+        if (is_outlet(name, before) || (is_outlet({}, behind) && !is_office_in(behind)) ||
+            is_kind_behind(one.group.end, sentence) ||
+            (is_addressed(one, sentence) && !is_office_in(before) && !is_office_in(behind))) {
           outlets_.insert(language::lower(name));
+        }
       }
     }
   }
+  // 'the Interlink news agency', 'Almira's Lunario newspaper'
+  bool is_kind_behind(std::uint32_t at, WordRange s) const {
+    for (std::uint32_t i = at; i < std::min(s.end, at + 3); ++i) {
+      const string form = lower_form(p_, i);
+      const bool page = form == "channel" || form == "site" || form == "website" ||
+                        form == "page" || form == "account" || form == "blog";
+      if ((is_outlet_noun(form) && !page) || ((page || form == "agency") && i > at)) return true;
+      if (form != "news" && form != "press" && form != "state") return false;
+    }
+    return false;
+  }
+
+  // A name to which somebody speaks is an outlet's, unless it is a person's or an office's: 'told
+  // La Voz de Almira that', 'in an interview with Sundial'.
+  bool is_addressed(const NamedGroup& one, WordRange s) const {
+    if (one.group.begin <= s.begin + 1 || is_a_body(one.name) || is_person(one)) return false;
+    const std::uint32_t before = one.group.begin - 1;
+    if (among(base_of(p_.words[before].form), {"tell"})) return true;
+    if (!among(p_.words[before].form, {"to", "with", "in", "on"})) return false;
+    if (one.group.begin < s.begin + 2) return false;
+    const std::uint32_t verb = before - 1;
+    const bool to = p_.words[before].form == hash_of("to");
+    const bool with = p_.words[before].form == hash_of("with");
+    const bool asks = among(p_.words[verb].form, {"interview", "interviews"});
+    if (asks) return true;
+    if (with) return among(p_.words[verb].form, {"spoke", "speaking", "talked", "conversation"});
+    return to && among(p_.words[verb].form,
+                       {"confided", "confirmed", "spoke", "speaking", "spoken", "talked", "comments",
+                        "remarks", "email", "statement", "disclosed", "revealed", "admitted",
+                        "insisted", "complained", "interview"});
+  }
+  bool is_a_body(WordRange name) const {
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      const string form = lower_form(p_, i);
+      if ((is_body(form) && form != "agency") || is_office(form) || form == "congress" ||
+          form == "bundestag" || form == "knesset" || form == "nato") {
+        return true;
+      }
+    }
+    return false;
+  }
+  // A title before the name, or a part of it that stands elsewhere as who speaks.
+  bool is_person(const NamedGroup& one) const {
+    const bool titled = one.name.begin > one.group.begin &&
+                        (is_title(lower_form(p_, one.name.begin - 1)) ||
+                         is_office(lower_form(p_, one.name.begin - 1)));
+    if (titled) return true;
+    const auto spoken = speaking_.find(p_.words[one.name.end - 1].form);
+    if (spoken == speaking_.end()) return false;
+    const auto outside = [&](std::uint32_t i) { return i < one.group.begin || i >= one.group.end; };
+    return outside(spoken->second.first) || outside(spoken->second.second);
+  }
+
   static bool is_office_in(const string& words) {
     for (std::size_t at = 0; at < words.size();) {
       const std::size_t end = std::min(words.find(' ', at), words.size());
@@ -170,13 +234,20 @@ class Relays {
       const bool modifies = i + 1 < s.end && (p_.words[i + 1].tag == Tag::kNoun ||
                                               p_.words[i + 1].tag == Tag::kNouns ||
                                               p_.words[i + 1].tag == Tag::kGenitive);
-      if (names || taken || modifies || i == s.begin) continue;
+      // 'on its channel' is the source's own.
+      const bool possessed = i > s.begin + 1 && (p_.words[i - 1].tag == Tag::kPossessive ||
+                                                 p_.words[i - 2].tag == Tag::kPossessive);
+      if (names || taken || modifies || possessed || i == s.begin) continue;
       std::uint32_t begin = i;
       while (begin > s.begin &&
              (p_.words[begin - 1].tag == Tag::kNoun || p_.words[begin - 1].tag == Tag::kAdjective))
         --begin;
       if (begin > s.begin && p_.words[begin - 1].tag == Tag::kDeterminer) --begin;
       // 'a business daily' behind a name is its apposition, not another.
+      // 'BBR radio': what the name before it is
+      const bool of_name = std::any_of(found.begin(), found.end(),
+                                       [&](WordRange one) { return one.end == begin; });
+      if (of_name) continue;
       const bool apposition = begin > s.begin && p_.words[begin - 1].tag == Tag::kComma;
       if (!apposition) found.push_back({begin, i + 1});
     }
@@ -364,6 +435,8 @@ class Relays {
   const ParsedText& p_;
   string outlet_;
   std::vector<RelationOfText>& relations_;
+  // By form the first and the last place where a word of it is part of a source.
+  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> speaking_;
   std::set<string> outlets_;
   std::vector<std::vector<NamedGroup>> names_;  // by sentence
 };

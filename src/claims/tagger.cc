@@ -7,6 +7,8 @@
 #include "claims/tagger.h"
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace perpend::claims {
 namespace {
@@ -24,6 +26,36 @@ std::uint32_t shape(std::span<const Word> s, std::ptrdiff_t at) {
 }
 std::uint32_t before(std::span<const Word> s, std::ptrdiff_t at) {
   return at < 0 ? kOutside : static_cast<std::uint32_t>(s[at].tag);
+}
+
+// Forms of verbs of speech and irregular pasts that are hardly ever anything else, and that a small
+// treebank shows too seldom: 'Prosecutors in Kharvia allege', 'Ninepin stole 40 contracts'.
+bool only_a_verb(std::uint32_t form) {
+  static const auto kForms = [] {
+    std::vector<std::uint32_t> forms;
+    for (const std::string_view one :
+         {"say",      "says",      "said",     "tell",     "tells",     "told",     "believe",
+          "believes", "allege",    "alleges",  "deny",     "denies",    "denied",   "accuse",
+          "accuses",  "insist",    "insists",  "insisted", "argue",     "argues",   "argued",
+          "announce", "announces", "reveal",   "reveals",  "revealed",  "conclude", "concludes",
+          "confirm",  "confirms",  "assert",   "asserts",  "asserted",  "admit",    "admits",
+          "writes",   "wrote",     "predict",  "predicts", "predicted", "suggest",  "suggests",
+          "explain",  "explains",  "explained", "warn",    "warns",     "warned",   "became",
+          "began",    "bought",    "broke",    "brought",  "built",     "came",     "caught",
+          "chose",    "crept",     "dealt",    "drew",     "drove",     "ate",      "fell",
+          "fled",     "flew",      "forbade",  "forgot",   "fought",    "froze",    "gave",
+          "grew",     "heard",     "held",     "hid",      "kept",      "knew",     "lent",
+          "lost",     "met",       "overheard", "paid",    "ran",       "rang",     "rebuilt",
+          "sang",     "sank",      "sat",      "sent",     "shook",     "slept",    "slid",
+          "sold",     "sought",    "spent",    "spoke",    "stole",     "stood",    "struck",
+          "swam",     "swore",     "taught",   "threw",    "took",      "undertook", "understood",
+          "went",     "withdrew",  "woke",     "wore"}) {
+      forms.push_back(hash_of(one));
+    }
+    std::sort(forms.begin(), forms.end());
+    return forms;
+  }();
+  return std::binary_search(kForms.begin(), kForms.end(), form);
 }
 
 }  // namespace
@@ -59,7 +91,11 @@ void tag(const ClassModel& model, std::span<Word> sentence) {
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     Scores scores{};
     model.add_to(scores, tag_features(sentence, i));
-    const auto* const best = std::max_element(scores.begin(), scores.begin() + kTags);
+    const auto* best = std::max_element(scores.begin(), scores.begin() + kTags);
+    if (!is_verb(static_cast<Tag>(best - scores.begin())) && only_a_verb(sentence[i].form)) {
+      best = std::max_element(scores.begin() + static_cast<int>(Tag::kBase),
+                              scores.begin() + static_cast<int>(Tag::kModal));
+    }
     sentence[i].tag = static_cast<Tag>(best - scores.begin());
   }
 }

@@ -140,6 +140,35 @@ class Reader {
     return Read{{*date, *date}, next - at};
   }
 
+  // 'on Saturday' in what is told of the past: the last one, on the day of publication either.
+  std::optional<Read> weekday(std::size_t at) const {
+    constexpr std::array<std::string_view, 7> kDays = {"thursday", "friday", "saturday", "sunday",
+                                                       "monday",   "tuesday", "wednesday"};
+    const auto day = std::find(kDays.begin(), kDays.end(), words_[at].lower);
+    if (day == kDays.end() || !words_[at].capital) return std::nullopt;
+    constexpr std::string_view kFuture =
+        " will would shall next due planned plans plan scheduled hopes expected to until by "
+        "every each ";
+    for (std::size_t i = 0; i < at; ++i) {
+      if (kFuture.find(" " + words_[i].lower + " ") != std::string_view::npos) return std::nullopt;
+    }
+    // 'said on Tuesday': when somebody spoke.
+    constexpr std::string_view kSpeech =
+        " said says told tells reported reports announced stated wrote added confirmed claimed "
+        "warned denied spoke speaking published released testified argued insisted alleged ";
+    const std::size_t before = at > 0 && words_[at - 1].lower == "on" ? at - 1 : at;
+    if (before > 0 &&
+        kSpeech.find(" " + words_[before - 1].lower + " ") != std::string_view::npos) {
+      return std::nullopt;
+    }
+    const std::int32_t today = published_->days();
+    // 1 January 1970 was a Thursday.
+    const auto back = static_cast<std::int32_t>(
+        ((today % 7 + 7) - static_cast<std::int32_t>(day - kDays.begin())) % 7);
+    const std::int32_t low = back == 0 ? today - 7 : today - back;
+    return Read{{Date::from_days(low), Date::from_days(today - back)}, 1};
+  }
+
   // "last week", "yesterday", "this year", "last summer".
   std::optional<Read> relative(std::size_t at) const {
     if (!published_) return std::nullopt;
@@ -149,6 +178,7 @@ class Reader {
     };
     if (is(at, "yesterday")) return around(-1, -1, 1);
     if (is(at, "today")) return around(0, 0, 1);
+    if (const auto day = weekday(at)) return day;
     const bool last = is(at, "last");
     if ((!last && !is(at, "this")) || at + 1 >= words_.size()) return std::nullopt;
     const std::string& unit = words_[at + 1].lower;
@@ -318,6 +348,26 @@ bool agree(const TimeWords& one, const TimeWords& other) {
   if (other_point && !one_point) return holds(one, other);
   return meet(one.from_low, one.from_high, other.from_low, other.from_high) &&
          meet(one.to_low, one.to_high, other.to_low, other.to_high);
+}
+
+std::vector<Duration> durations_in(std::string_view text, ByteSpan within) {
+  const std::vector<ContentWord> words =
+      words_in(text.substr(within.start, within.size()), within.start);
+  std::vector<Duration> found;
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    constexpr std::string_view kOpeners = " for lasted lasting within in over after took ";
+    if (kOpeners.find(" " + words[at - 1].lower + " ") == std::string_view::npos) continue;
+    const int count = small_number(words[at]);
+    const int unit = days_in(words[at + 1].lower);
+    if (count <= 0 || unit == 0) continue;
+    found.push_back({{words[at - 1].span.start, words[at + 1].span.end}, count * unit});
+  }
+  return found;
+}
+
+bool agree(const Duration& one, const Duration& other) {
+  // 'eleven days' may be told as 'nearly two weeks'.
+  return 4 * one.days <= 5 * other.days + 4 && 4 * other.days <= 5 * one.days + 4;
 }
 
 TimePhrase time_phrase(std::string_view text, const TimeWords& time) {

@@ -21,13 +21,22 @@ struct TimeWords {
 };
 
 // The times in text[within], in the order of the text. Words that count from the day of publication
-// ('last week', 'in the past five years') need it; without it they are left out, and so is a bare
-// weekday that tells when somebody spoke ('said on Tuesday').
+// ('last week', 'in the past five years') need it, as 'on Saturday' does, which is the last one where
+// nothing points ahead; without it they are left out.
 std::vector<TimeWords> times_in(std::string_view text, ByteSpan within,
                                 std::optional<Date> published);
 
 // Whether both can be right of one thing: a day lies in its month, 'last week' may be 29 January.
 bool agree(const TimeWords& one, const TimeWords& other);
+
+// How long it lasted: 'for eleven days'.
+struct Duration {
+  ByteSpan span;
+  int days = 0;
+};
+std::vector<Duration> durations_in(std::string_view text, ByteSpan within);
+// Whether one may be the other made rounder: a quarter more or less, and a day.
+bool agree(const Duration& one, const Duration& other);
 
 // As the model keeps it.
 TimePhrase time_phrase(std::string_view text, const TimeWords& time);

@@ -31,6 +31,28 @@ TEST(TimesOfAText, TheDayOnWhichSomebodySpokeIsNoTimeOfTheDeed) {
   EXPECT_TRUE(times_in(text, {0, text.size()}, Date::parse("2029-11-03")).empty());
 }
 
+TEST(TimesOfAText, AWeekdayIsTheLastOneUnlessSomethingPointsAhead) {
+  // 22 April 2030 is a Monday.
+  EXPECT_EQ(only("attacked on Saturday evening", "2030-04-22").from_low->iso(), "2030-04-20");
+  EXPECT_EQ(only("attacked on Monday evening", "2030-04-23").from_high->iso(), "2030-04-22");
+  EXPECT_FALSE(agree(only("attacked on Saturday evening", "2030-04-22"),
+                     only("attacked on Monday evening", "2030-04-23")));
+  const std::string text = "it will open on Saturday";
+  EXPECT_TRUE(times_in(text, {0, text.size()}, Date::parse("2030-04-22")).empty());
+}
+
+TEST(Durations, DaysAreNoWeeksAndMayBeTheSameMadeRounder) {
+  const auto only_one = [](const std::string& text) {
+    const auto found = durations_in(text, {0, text.size()});
+    EXPECT_EQ(found.size(), 1U) << text;
+    return found.empty() ? Duration{} : found.front();
+  };
+  EXPECT_EQ(only_one("it lasted for eleven days").days, 11);
+  EXPECT_FALSE(agree(only_one("for eleven days"), only_one("for eleven weeks")));
+  EXPECT_TRUE(agree(only_one("for 13 days"), only_one("for two weeks")));
+  EXPECT_TRUE(durations_in("eleven days", {0, 11}).empty());
+}
+
 TEST(TimesOfAText, SpansAgreeEndByEnd) {
   EXPECT_FALSE(agree(only("since 2027"), only("since 2025")));
   EXPECT_FALSE(agree(only("between 2027 and 2029"), only("from 2024 to 2029")));

@@ -68,11 +68,31 @@ bool has_agent(const ParsedText& p, std::uint32_t verb) {
   return verb + 1 < s.end && lower_form(p, verb + 1) == "by";
 }
 
+namespace {
+
+// Does a quotation that both begins and ends within the sentence begin or end at this sign?
+bool quotes_a_few(const ParsedText& p, std::uint32_t sign, std::uint32_t end) {
+  const auto closes = [&](std::int32_t q) {
+    if (q < 0) return false;
+    const Quotation& one = p.quotations[static_cast<std::size_t>(q)];
+    return one.closed && one.words.end <= end && one.words.size() <= 8;
+  };
+  const bool before = sign > 0 && closes(p.quotation_of[sign - 1]);
+  return before || (sign + 1 < p.words.size() && closes(p.quotation_of[sign + 1]));
+}
+
+}  // namespace
+
 // The rest of the sentence's clause after word `from`, without the signs at its end.
 WordRange rest_of(const ParsedText& p, std::uint32_t from) {
   const WordRange s = p.sentence_at(from > 0 ? from - 1 : 0);
   std::uint32_t end = from;
-  while (end < s.end && p.words[end].tag != Tag::kColon && p.words[end].tag != Tag::kQuote) ++end;
+  // A few quoted words stand inside of what is said; a quotation that it stands in ends it.
+  const bool outside = from < s.end && p.quotation_of[from] < 0;
+  while (end < s.end && p.words[end].tag != Tag::kColon) {
+    if (p.words[end].tag == Tag::kQuote && (!outside || !quotes_a_few(p, end, s.end))) break;
+    ++end;
+  }
   return trimmed(p, {std::min(from, s.end), end});
 }
 
