@@ -73,6 +73,12 @@ std::vector<Part> parts_of_lists() {
           {"- fresh", {at(Trace::kUnmatched)}}};
 }
 
+// The whole ledger and so many parts.
+std::vector<Part> first_of(std::vector<Part> parts, std::size_t most) {
+  parts.resize(std::min(parts.size(), most + 1));
+  return parts;
+}
+
 void take_away(CaseTerms& one, const Part& part) {
   for (const std::size_t number : part.numbers) {
     if (number == at(Fitted::kNovelty)) {
@@ -127,14 +133,14 @@ Result<Evaluation> settled(const knowledge::Pack& pack, std::string subject, Eva
 
 }  // namespace
 
-Result<Evaluation> ablate_methods(const knowledge::Pack& pack) {
+Result<Evaluation> ablate_methods(const knowledge::Pack& pack, std::size_t most) {
   const attribution::Corpus corpus = attribution::corpus_of(pack);
   std::vector<CaseTerms> all = training::all_terms(corpus);
   const auto year_of = [&](const CaseTerms& one) { return corpus.reports[one.report].date.year(); };
   std::erase_if(all, [&](const CaseTerms& one) { return year_of(one) > kLastYear; });
   Evaluation evaluation;
   Asked asked;
-  for (const Part& part : parts_of_methods()) {
+  for (const Part& part : first_of(parts_of_methods(), most)) {
     std::vector<CaseTerms> cases = all;
     for (CaseTerms& one : cases) take_away(one, part);
     const auto by_year = training::fit_by_year(corpus, cases);
@@ -153,12 +159,12 @@ Result<Evaluation> ablate_methods(const knowledge::Pack& pack) {
   return settled(pack, "ablation", std::move(evaluation), asked);
 }
 
-Result<Evaluation> ablate_lists(const knowledge::Pack& pack) {
+Result<Evaluation> ablate_lists(const knowledge::Pack& pack, std::size_t most) {
   const attribution::ListIndex index(pack);
   const std::vector<ListQuestion> all = training::list_questions(index);
   Evaluation evaluation;
   Asked asked;
-  for (const Part& part : parts_of_lists()) {
+  for (const Part& part : first_of(parts_of_lists(), most)) {
     std::vector<ListQuestion> questions = all;
     for (ListQuestion& one : questions) take_away(one, part);
     const auto by_year = training::traces_by_year(questions);
