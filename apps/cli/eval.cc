@@ -18,8 +18,8 @@ void add_eval(Door& door) {
   options->request.sources = "../shared/data";
   command->add_option("subject", options->request.subject, "What to judge")
       ->required()
-      ->check(CLI::IsMember(
-          {"methods", "infrastructure", "together", "extraction", "linkage", "claims"}));
+      ->check(CLI::IsMember({"methods", "infrastructure", "together", "traits", "ablation",
+                             "infrastructure-ablation", "extraction", "linkage", "claims"}));
   command
       ->add_option("--split", options->request.split,
                    "prequential, release-ahead, embargo, leave-one-report-out or leaked")

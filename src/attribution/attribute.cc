@@ -319,6 +319,10 @@ class Assessor {
       answer_.parameters.emplace_back(trace_name(i), traces[i]);
     }
     answer_.parameters.emplace_back(kTogetherFresh, together_fresh(pack));
+    for (std::size_t k = 0; k < kTraitKinds; ++k) {
+      const auto kind = static_cast<TraitKind>(k);
+      answer_.parameters.emplace_back(trait_parameter(kind), view_.trait_weight(kind));
+    }
     std::sort(answer_.parameters.begin(), answer_.parameters.end());
     answer_.case_id = incident_.id;
     answer_.coverage = coverage_sentence(view_);

@@ -49,14 +49,20 @@ CaseSums::CaseSums(const CaseParts& parts)
       item_places_(items_of(parts.findings)),
       methods_(parts.view.profiles(), parts.view.parameters(), parts.ratios, parts.day,
                numbers_of(parts.findings)),
-      traces_(parts.view, parts.traces, traced(parts), parts.naming) {}
+      traces_(parts.view, parts.traces, traced(parts), parts.naming) {
+  for (std::size_t i = 0; i < parts.findings.size(); ++i) {
+    const auto kind = trait_kind(parts.findings[i].kind);
+    shown_.push_back(kind && parts.traits_of_reports.shown(*kind, parts.values[i]));
+  }
+}
 
 std::vector<WeightOfEvidence> CaseSums::of(std::span<const std::int32_t> trust,
                                            std::optional<Finding> extra) const {
   std::vector<std::int64_t> sums(parts_.view.candidates().size(), 0);
   add_methods(trust, extra, sums);
-  add_targets(FindingKind::kCountry, trust, sums);
-  add_targets(FindingKind::kSector, trust, sums);
+  add_traits(FindingKind::kVulnerability, trust, sums);
+  add_traits(FindingKind::kCountry, trust, sums);
+  add_traits(FindingKind::kSector, trust, sums);
   traces_.add(trust, sums);
   std::vector<WeightOfEvidence> result;
   result.reserve(sums.size());
@@ -94,28 +100,30 @@ void CaseSums::add_methods(std::span<const std::int32_t> trust, std::optional<Fi
                sums.back());
 }
 
-void CaseSums::add_targets(FindingKind kind, std::span<const std::int32_t> trust,
-                           std::span<std::int64_t> sums) const {
-  std::int64_t others = 0;
-  for (std::size_t i = 0; i < trust.size(); ++i) {
-    if (parts_.findings[i].kind == kind && trust[i] != 0) ++others;
-  }
-  if (others == 0) return;
+void CaseSums::add_traits(FindingKind kind, std::span<const std::int32_t> trust,
+                          std::span<std::int64_t> sums) const {
+  Shared shared;
   for (std::size_t i = 0; i < trust.size(); ++i) {
     if (parts_.findings[i].kind != kind || trust[i] == 0) continue;
-    const Weights& weights = target_weights(i, others, trust[i]);
+    ++shared.all;
+    shared.shown += shown_[i] ? 1 : 0;
+  }
+  if (shared.all == 0) return;
+  for (std::size_t i = 0; i < trust.size(); ++i) {
+    if (parts_.findings[i].kind != kind || trust[i] == 0) continue;
+    const Weights& weights = trait_weights(i, shared, trust[i]);
     for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += weights[k];
   }
 }
 
-const CaseSums::Weights& CaseSums::target_weights(std::size_t place, std::int64_t others,
-                                                  std::int32_t trust) const {
+const CaseSums::Weights& CaseSums::trait_weights(std::size_t place, Shared shared,
+                                                 std::int32_t trust) const {
   const std::lock_guard lock(mutex_);
-  const auto [known, fresh] = targets_.try_emplace({place, others, trust});
+  const auto [known, fresh] = of_traits_.try_emplace({place, shared.all, shared.shown, trust});
   if (fresh) {
-    const bool country = parts_.findings[place].kind == FindingKind::kCountry;
-    const TargetLists& lists = country ? parts_.countries : parts_.sectors;
-    for (const RowWeight& one : lists.weights(parts_.values[place], others, trust)) {
+    const TraitKind kind = *trait_kind(parts_.findings[place].kind);
+    for (const RowWeight& one :
+         parts_.traits_of_reports.weights(kind, parts_.values[place], shared, trust)) {
       known->second.push_back(one.weight.microbans());
     }
   }

@@ -14,8 +14,8 @@
 #include "attribution/method_sums.h"
 #include "attribution/method_terms.h"
 #include "attribution/reading.h"
-#include "attribution/targets.h"
 #include "attribution/trace_sums.h"
+#include "attribution/trait_rows.h"
 #include "attribution/view.h"
 
 namespace perpend::attribution {
@@ -26,8 +26,7 @@ struct CaseParts {
   Date day;
   std::span<const CaseFinding> findings;
   RatioTable& ratios;
-  const TargetLists& countries;
-  const TargetLists& sectors;
+  const TraitRows& traits_of_reports;
   std::span<const Match> matches;      // one for each finding
   const Naming* naming;                // null where no host has a name
   std::span<const std::size_t> names;  // place of each finding there, or kNoName
@@ -55,16 +54,18 @@ class CaseSums {
   Findings findings_of(std::span<const std::int32_t> trust, std::optional<Finding> extra) const;
   void add_methods(std::span<const std::int32_t> trust, std::optional<Finding> extra,
                    std::span<std::int64_t> sums) const;
-  void add_targets(FindingKind kind, std::span<const std::int32_t> trust,
-                   std::span<std::int64_t> sums) const;
-  const Weights& target_weights(std::size_t place, std::int64_t others, std::int32_t trust) const;
+  void add_traits(FindingKind kind, std::span<const std::int32_t> trust,
+                  std::span<std::int64_t> sums) const;
+  const Weights& trait_weights(std::size_t place, Shared shared, std::int32_t trust) const;
 
   CaseParts parts_;
   std::vector<std::size_t> item_places_;  // findings of kItem, by item
   MethodSums methods_;
   TraceSums traces_;
   mutable std::mutex mutex_;
-  mutable std::map<std::tuple<std::size_t, std::int64_t, std::int32_t>, Weights> targets_;
+  std::vector<bool> shown_;  // of each finding: TraitRows::shown()
+  mutable std::map<std::tuple<std::size_t, std::int64_t, std::int64_t, std::int32_t>, Weights>
+      of_traits_;
 };
 
 }  // namespace perpend::attribution

@@ -1,6 +1,7 @@
 #include "attribution/ledger.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "attribution/admiralty.h"
@@ -34,6 +35,18 @@ Date day_of(const View& view, const Incident& incident) {
   }
   if (!own) return view.as_of();
   return std::min(view.as_of(), Date::from_ymd(own->year(), 1, 1).value());
+}
+
+std::string note_of(TraitKind kind, const TraitRows::Background& background) {
+  if (kind == TraitKind::kVulnerability) {
+    return background.seen == 0 ? "no report in view names it: it tells nobody apart"
+                                : "of the reports that name a vulnerability at all";
+  }
+  if (background.seen == 0) return "no actor in view is said to target it";
+  return background.of_reports
+             ? "of dated reports that name victims; for actors without any, from undated lists of "
+               "targets, held down"
+             : "from undated lists of targets: held down, not validated in time";
 }
 
 std::vector<RowWeight> widen(const View& view, Row& row) {
@@ -110,8 +123,7 @@ struct CaseLedger::Chosen {
   Findings items;                          // of methods and tooling
   std::vector<std::uint32_t> item_places;  // finding behind each of items.items
   std::vector<std::uint32_t> unseen_places;
-  std::vector<std::uint32_t> countries;
-  std::vector<std::uint32_t> sectors;
+  std::array<std::vector<std::uint32_t>, kTraitKinds> traits;
   std::vector<std::uint32_t> indicators;
   std::vector<std::uint32_t> weightless;
   std::vector<std::int32_t> trust;  // of every finding
@@ -122,8 +134,7 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       day_(day_of(view, incident)),
       findings_(read_case(view, incident, allow_reserved)),
       ratios_(view.profiles()),
-      countries_(view, knowledge::TargetKind::kCountry),
-      sectors_(view, knowledge::TargetKind::kSector),
+      traits_of_reports_(view),
       traces_(beside_methods(trace_weights_of(view.pack()))) {
   std::vector<std::vector<std::uint16_t>> names;
   for (const CaseFinding& finding : findings_) {
@@ -148,8 +159,7 @@ CaseLedger::CaseLedger(const View& view, const Incident& incident, bool allow_re
       .day = day_,
       .findings = findings_,
       .ratios = ratios_,
-      .countries = countries_,
-      .sectors = sectors_,
+      .traits_of_reports = traits_of_reports_,
       .matches = matches_,
       .naming = naming_ ? &*naming_ : nullptr,
       .names = names_,
@@ -203,11 +213,10 @@ CaseLedger::Chosen CaseLedger::choose(const Selection& selection) const {
       case FindingKind::kIndicator:
         chosen.indicators.push_back(i);
         break;
+      case FindingKind::kVulnerability:
       case FindingKind::kCountry:
-        chosen.countries.push_back(i);
-        break;
       case FindingKind::kSector:
-        chosen.sectors.push_back(i);
+        chosen.traits[static_cast<std::size_t>(*trait_kind(finding.kind))].push_back(i);
         break;
       case FindingKind::kWeightless:
         chosen.weightless.push_back(i);
@@ -227,7 +236,7 @@ std::vector<LedgerRow> CaseLedger::rows(const Selection& selection) const {
   const Chosen chosen = choose(selection);
   std::vector<LedgerRow> rows;
   add_methods(chosen, rows);
-  add_targets(chosen, rows);
+  add_traits(chosen, rows);
   add_infrastructure(chosen, rows);
   add_weightless(chosen, rows);
   return rows;
@@ -309,25 +318,26 @@ void CaseLedger::add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows)
   }
 }
 
-void CaseLedger::add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
-  const auto add = [&](const std::vector<std::uint32_t>& places, const TargetLists& lists) {
-    for (const std::uint32_t place : places) {
+void CaseLedger::add_traits(const Chosen& chosen, std::vector<LedgerRow>& rows) const {
+  for (std::size_t k = 0; k < kTraitKinds; ++k) {
+    const auto kind = static_cast<TraitKind>(k);
+    Shared shared{static_cast<std::int64_t>(chosen.traits[k].size()), 0};
+    for (const std::uint32_t place : chosen.traits[k]) {
+      shared.shown += traits_of_reports_.shown(kind, values_[place]) ? 1 : 0;
+    }
+    for (const std::uint32_t place : chosen.traits[k]) {
+      const TraitRows::Background background = traits_of_reports_.background(kind, values_[place]);
       LedgerRow row;
-      row.evidence_class = EvidenceClass::kTargets;
+      row.evidence_class = findings_[place].evidence_class;
       row.finding = place;
-      row.group = "victims";
-      row.background_seen = static_cast<std::uint32_t>(lists.actors_listing(values_[place]));
-      row.background_total = static_cast<std::uint32_t>(lists.actors_with_lists());
-      row.note = row.background_seen == 0
-                     ? "no actor in view is said to target it"
-                     : "from undated lists of targets: held down, not validated in time";
-      row.weights = lists.weights(values_[place], static_cast<std::int64_t>(places.size()),
-                                  chosen.trust[place]);
+      row.group = kind == TraitKind::kVulnerability ? "vulnerabilities" : "victims";
+      row.background_seen = background.seen;
+      row.background_total = background.total;
+      row.note = note_of(kind, background);
+      row.weights = traits_of_reports_.weights(kind, values_[place], shared, chosen.trust[place]);
       rows.push_back(std::move(row));
     }
-  };
-  add(chosen.countries, countries_);
-  add(chosen.sectors, sectors_);
+  }
 }
 
 void CaseLedger::add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const {

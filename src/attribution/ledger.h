@@ -11,7 +11,7 @@
 #include "attribution/case_sums.h"
 #include "attribution/infrastructure.h"
 #include "attribution/reading.h"
-#include "attribution/targets.h"
+#include "attribution/trait_rows.h"
 #include "attribution/view.h"
 
 namespace perpend::attribution {
@@ -79,7 +79,7 @@ class CaseLedger {
   std::vector<std::int32_t> trust_of(const Selection& selection) const;
   Chosen choose(const Selection& selection) const;
   void add_methods(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
-  void add_targets(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
+  void add_traits(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_infrastructure(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_names(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
   void add_unmatched(const Chosen& chosen, std::vector<LedgerRow>& rows) const;
@@ -89,8 +89,7 @@ class CaseLedger {
   Date day_;
   std::vector<CaseFinding> findings_;
   mutable RatioTable ratios_;  // locked inside
-  TargetLists countries_;
-  TargetLists sectors_;
+  TraitRows traits_of_reports_;
   std::vector<Match> matches_;      // one for each finding
   std::optional<Naming> naming_;    // of the hosts; where there are any
   std::vector<std::size_t> names_;  // of each finding its place there, or kNoName

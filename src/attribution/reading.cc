@@ -115,6 +115,13 @@ CaseFinding read_one(const View& view, const Observation& observation, bool allo
     case kFileHash:
       read_indicator(observation, allow_reserved, finding);
       break;
+    case kVulnerability:
+      if (view.trait_weight(TraitKind::kVulnerability) == 0) {
+        weightless(finding, "the pack has no weight of vulnerabilities");
+      } else {
+        finding.kind = FindingKind::kVulnerability;
+      }
+      break;
     case kVictimCountry:
       finding.kind = FindingKind::kCountry;
       break;

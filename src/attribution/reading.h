@@ -14,6 +14,7 @@ enum class FindingKind : std::uint8_t {
   kItem,            // a technique or software that the corpus numbers
   kUnseenSoftware,  // malware or tool by a name that the pack does not know
   kIndicator,       // domain, address, URL, file hash
+  kVulnerability,
   kCountry,
   kSector,
   kWeightless,  // kept and shown; `note` says why it weighs nothing

@@ -126,6 +126,12 @@ std::vector<std::string> limits_of(const CaseLedger& ledger, const Incident& inc
         "Lists of targets are undated and incomplete; their weights are held down and "
         "were never judged on held-out cases.");
   }
+  if (has(FindingKind::kVulnerability)) {
+    limits.emplace_back(
+        "Few dated reports name a vulnerability, and on held-out cases it changed little; it "
+        "counts "
+        "from the year of its number, not from the day it became public.");
+  }
   if (has(FindingKind::kIndicator)) {
     limits.push_back("Published indicators are historic and may be a victim's own; " +
                      counted(static_cast<std::int64_t>(ledger.unlisted_indicators()), "indicator",

@@ -10,8 +10,14 @@ View::View(const knowledge::Pack& pack, Date as_of)
       corpus_(std::make_unique<Corpus>(corpus_of(pack))),
       parameters_(parameters_of(pack)),
       draws_(read_draws(pack.model(kDrawsModel)).value_or(std::vector<Draw>())),
+      trait_weights_(trait_weights_of(pack)),
       suffixes_(pack) {
   profiles_ = std::make_unique<Profiles>(*corpus_, as_of, reports_before(*corpus_, as_of, false));
+  const auto traits = read_traits(pack.model(kTraitsModel)).value_or(TraitsByTelling());
+  const auto by_report = traits_of_reports(*corpus_, traits);
+  for (std::size_t k = 0; k < kTraitKinds; ++k) {
+    traits_[k] = TraitCounts(*corpus_, by_report, static_cast<TraitKind>(k), as_of);
+  }
   std::vector<bool> profiled(pack.actors().size(), false);
   for (std::size_t i = 0; i < profiles_->actors().size(); ++i) {
     candidates_.push_back({profiles_->actors()[i].actor, i});

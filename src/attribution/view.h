@@ -4,6 +4,7 @@
 // Keeps a reference to the pack, which must outlive it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -17,6 +18,7 @@
 #include "attribution/parameters.h"
 #include "attribution/priors.h"
 #include "attribution/profiles.h"
+#include "attribution/traits.h"
 #include "knowledge/pack.h"
 #include "knowledge/public_suffix.h"
 
@@ -41,6 +43,14 @@ class View {
   const Parameters& parameters() const { return parameters_; }
   // The same as they could have come out; none where the pack carries none that can be read.
   const std::vector<Draw>& draws() const { return draws_; }
+  // What dated reports in view say of vulnerabilities and targets, and how much that counts; of a
+  // pack that carries none of either, or that are damaged, nothing.
+  const TraitCounts& traits(TraitKind kind) const {
+    return traits_[static_cast<std::size_t>(kind)];
+  }
+  std::int64_t trait_weight(TraitKind kind) const {
+    return trait_weights_[static_cast<std::size_t>(kind)];
+  }
   const knowledge::PublicSuffixes& suffixes() const { return suffixes_; }
   // Made when first asked for (some tens of milliseconds); whichever thread comes first makes it.
   const ListIndex& lists() const;
@@ -71,6 +81,8 @@ class View {
   std::unique_ptr<Profiles> profiles_;
   Parameters parameters_;
   std::vector<Draw> draws_;
+  std::array<TraitCounts, kTraitKinds> traits_;
+  TraitWeights trait_weights_;
   knowledge::PublicSuffixes suffixes_;
   struct Lists {
     std::once_flag once;

@@ -11,9 +11,12 @@
 #include "casework/evaluate_linkage.h"
 #include "casework/input_file.h"
 #include "casework/known.h"
+#include "casework/report_traits.h"
+#include "evaluation/ablation.h"
 #include "evaluation/lists.h"
 #include "evaluation/methods.h"
 #include "evaluation/together.h"
+#include "evaluation/traits.h"
 #include "formats/compressed.h"
 #include "knowledge/build.h"
 
@@ -52,15 +55,30 @@ Result<evaluation::Evaluation> one_release_ahead(const knowledge::Pack& newest,
   return evaluation::evaluate_releases(releases);
 }
 
-}  // namespace
-
-namespace {
-
 Result<evaluation::Evaluation> all_classes(const knowledge::Pack& pack,
                                            const EvaluateRequest& request) {
   const auto rows = infrastructure_rows(request.sources);
   if (!rows) return tl::make_unexpected(rows.error());
   return evaluation::evaluate_together(pack, *rows);
+}
+
+Result<evaluation::Evaluation> targets_and_vulnerabilities(const knowledge::Pack& pack,
+                                                           evaluation::Split split,
+                                                           const EvaluateRequest& request) {
+  const auto traits = report_traits(pack, request.sources, split == evaluation::Split::kLeaked);
+  if (!traits) return tl::make_unexpected(traits.error());
+  return evaluation::evaluate_traits(pack, *traits, split);
+}
+
+Result<evaluation::Evaluation> evaluated(const knowledge::Pack& pack, evaluation::Split split,
+                                         const EvaluateRequest& request) {
+  if (request.subject == "together") return all_classes(pack, request);
+  if (request.subject == "traits") return targets_and_vulnerabilities(pack, split, request);
+  if (request.subject == "ablation") return evaluation::ablate_methods(pack);
+  if (request.subject == "infrastructure-ablation") return evaluation::ablate_lists(pack);
+  if (request.subject == "infrastructure") return evaluation::evaluate_lists(pack);
+  if (split == evaluation::Split::kReleaseAhead) return one_release_ahead(pack, request);
+  return evaluation::evaluate_methods(pack, split);
 }
 
 }  // namespace
@@ -76,12 +94,7 @@ Result<Answer> evaluate(const EvaluateRequest& request) {
   const auto known = open_known(request.knowledge);
   if (!known) return tl::make_unexpected(known.error());
   if (request.progress) request.progress("asking every case of the past");
-  const auto evaluation = request.subject == "together" ? all_classes(known->pack, request)
-                          : request.subject == "infrastructure"
-                              ? evaluation::evaluate_lists(known->pack)
-                          : *split == evaluation::Split::kReleaseAhead
-                              ? one_release_ahead(known->pack, request)
-                              : evaluation::evaluate_methods(known->pack, *split);
+  const auto evaluation = evaluated(known->pack, *split, request);
   if (!evaluation) return tl::make_unexpected(evaluation.error());
   if (!request.cases_file.empty()) {
     const auto written = write_file(request.cases_file, evaluation::case_lines(*evaluation));

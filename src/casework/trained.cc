@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "attribution/shape.h"
+#include "attribution/traits.h"
 #include "casework/evaluate_linkage.h"
 #include "casework/gold_folder.h"
 #include "casework/input_file.h"
+#include "casework/report_traits.h"
 #include "casework/request.h"
 #include "casework/training_texts.h"
 #include "claims/extract_claims.h"
@@ -142,6 +144,12 @@ Result<std::string> host_shapes(const knowledge::Pack& pack, const std::string& 
   return training::shapes_of(pack, *rows);
 }
 
+Result<std::string> traits_model(const knowledge::Pack& pack, const std::string& sources) {
+  const auto traits = report_traits(pack, sources);
+  if (!traits) return tl::make_unexpected(traits.error());
+  return attribution::traits_bytes(*traits);
+}
+
 Result<std::string> linkage_model(const knowledge::Pack& pack, const std::string& sources) {
   const auto rows = infrastructure_rows(sources);
   if (!rows) return tl::make_unexpected(rows.error());
@@ -164,6 +172,7 @@ Result<knowledge::Pack> trained(knowledge::Pack pack, const std::string& sources
   }
   tell(progress, "how hosts are named");
   renew(models, attribution::kShapesModel, host_shapes(pack, sources), diagnostics);
+  renew(models, attribution::kTraitsModel, traits_model(pack, sources), diagnostics);
   auto named = reopened(knowledge::with_models(pack, models));
   if (!named) return named;
   tell(progress, "fitting the ledger on the past");

@@ -22,8 +22,7 @@ std::map<int, attribution::Parameters> fit_by_year(const attribution::Corpus& co
   return result;
 }
 
-std::vector<Posterior> posteriors_of(const CaseTerms& one,
-                                     const attribution::Parameters& parameters) {
+std::vector<Score> scores_of(const CaseTerms& one, const attribution::Parameters& parameters) {
   std::vector<Score> scores;
   scores.reserve(one.actors + 1);
   for (std::size_t actor = 0; actor < one.actors; ++actor) {
@@ -36,7 +35,12 @@ std::vector<Posterior> posteriors_of(const CaseTerms& one,
   scores.emplace_back(
       get(parameters, attribution::Fitted::kUnlisted) * 1000 +
       mul_div_half_even(one.novelty, get(parameters, attribution::Fitted::kNovelty), 1000));
-  return normalise(scores).posteriors;
+  return scores;
+}
+
+std::vector<Posterior> posteriors_of(const CaseTerms& one,
+                                     const attribution::Parameters& parameters) {
+  return normalise(scores_of(one, parameters)).posteriors;
 }
 
 std::size_t leader_of(std::span<const Posterior> posteriors) {

@@ -19,7 +19,9 @@ inline constexpr std::size_t kEarlierCases = 15;
 std::map<int, attribution::Parameters> fit_by_year(const attribution::Corpus& corpus,
                                                    const std::vector<CaseTerms>& cases);
 
-// Posteriors of the profiled actors, in their order, and of the unlisted actor last.
+// Scores of the profiled actors, in their order, and of the unlisted actor last.
+std::vector<Score> scores_of(const CaseTerms& one, const attribution::Parameters& parameters);
+// Their posteriors.
 std::vector<Posterior> posteriors_of(const CaseTerms& one,
                                      const attribution::Parameters& parameters);
 // The first of the largest.

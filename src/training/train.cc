@@ -1,11 +1,13 @@
 #include "training/train.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "training/held_out.h"
 #include "training/infrastructure_fit.h"
 #include "training/together.h"
+#include "training/traits.h"
 
 namespace perpend::training {
 namespace {
@@ -24,6 +26,17 @@ std::vector<attribution::Draw> draws_of(const attribution::Corpus& corpus,
   draws.reserve(ledger.size());
   for (std::size_t i = 0; i < ledger.size(); ++i) draws.push_back({ledger[i], traces[i]});
   return draws;
+}
+
+attribution::TraitWeights trait_weights(const knowledge::Pack& pack,
+                                        const attribution::Corpus& corpus,
+                                        const std::vector<CaseTerms>& cases,
+                                        const std::map<int, attribution::Parameters>& by_year) {
+  const auto traits = attribution::read_traits(pack.model(attribution::kTraitsModel));
+  if (!traits) return {};
+  const std::vector<TraitQuestion> questions =
+      trait_questions(corpus, cases, by_year, attribution::traits_of_reports(corpus, *traits));
+  return fit_traits(questions, questions.size());
 }
 
 }  // namespace
@@ -51,6 +64,11 @@ Trained train(const knowledge::Pack& pack, Date as_of, std::string_view rows) {
   }
   for (std::size_t i = 0; i < fitted.size(); ++i) {
     result.emplace_back(name_of(static_cast<attribution::Fitted>(i)), fitted[i]);
+  }
+  const attribution::TraitWeights traits = trait_weights(pack, corpus, cases, by_year);
+  for (std::size_t k = 0; k < traits.size(); ++k) {
+    if (traits[k] == 0) continue;
+    result.emplace_back(trait_parameter(static_cast<attribution::TraitKind>(k)), traits[k]);
   }
   if (questions.size() >= kEarlierLists) {
     const attribution::TraceWeights traces = fit_traces(questions, questions.size());

@@ -158,6 +158,39 @@ class AsOf(DoorTest):
         self.assertLess(len(early["hypotheses"]), 2000)
         self.assertEqual(early["perpend"]["as_of"], "2012-01-01")
 
+    def own_pack(self, name, *days):
+        """An actor of one's own, known since 2010, with a report of each of these days."""
+        made = "2010-01-01T00:00:00.000Z"
+        actor = "intrusion-set--6a8f1c1e-0f0a-4f57-8a8d-6c5a3f0f2a01"
+        item = "attack-pattern--6a8f1c1e-0f0a-4f57-8a8d-6c5a3f0f2a02"
+        objects = [
+            {"type": "intrusion-set", "spec_version": "2.1", "id": actor, "name": "Brass Kettle",
+             "created": made, "modified": made},
+            {"type": "attack-pattern", "spec_version": "2.1", "id": item, "name": "Spearphishing",
+             "created": made, "modified": made,
+             "external_references": [{"source_name": "mitre-attack", "external_id": "T1566.001"}]}]
+        for i, (year, month) in enumerate(days):
+            objects.append(
+                {"type": "relationship", "spec_version": "2.1", "relationship_type": "uses",
+                 "id": f"relationship--6a8f1c1e-0f0a-4f57-8a8d-6c5a3f0f2b{i:02}",
+                 "source_ref": actor, "target_ref": item, "created": made, "modified": made,
+                 "external_references": [
+                     {"source_name": f"Kettle {i}",
+                      "description": f"Potter, A. ({year}, {month} 5). Kettles {i}."}]})
+        bundle = {"type": "bundle", "id": "bundle--6a8f1c1e-0f0a-4f57-8a8d-6c5a3f0f2a03",
+                  "objects": objects}
+        return self.file(name, json.dumps(bundle))
+
+    def test_a_report_of_a_later_day_changes_no_byte_and_one_of_an_earlier_day_does(self):
+        def weighed(*days):
+            pack = self.own_pack("own.stix.json", (2023, "May"), *days)
+            answer = self.attribute(*AS_OF, "--add", pack, MIRRORFACE / "report.txt")
+            return json.dumps([answer["hypotheses"], answer["evidence"]])
+
+        before = weighed()
+        self.assertTrue(before == weighed((2024, "June"), (2025, "March")))
+        self.assertTrue(before != weighed((2024, "May")))
+
     def test_says_when_the_fitted_parameters_are_later(self):
         answer = self.attribute(*AS_OF, MIRRORFACE / "report.txt")
         self.assertTrue(any("fitted" in limit for limit in answer["assessment"]["limits"]))

@@ -34,6 +34,8 @@ class TextReader {
   Texts read(const std::vector<View>& objects) {
     for (const View& object : objects) technique(object);
     for (const View& object : objects) other(object);
+    for (const View& object : objects) group_of(object);
+    for (const View& object : objects) telling(object);
     std::sort(texts_.techniques.begin(), texts_.techniques.end(),
               [](const TechniqueText& a, const TechniqueText& b) { return a.id < b.id; });
     return std::move(texts_);
@@ -81,8 +83,43 @@ class TextReader {
     }
   }
 
+  void group_of(const View& object) {
+    if (is_gone(object)) return;
+    const string_view type = object.string("type").value_or("");
+    const string_view subject = object.string("source_ref").value_or("");
+    if (type == "intrusion-set") {
+      if (const string_view id = attack_id(object); !id.empty()) {
+        groups_.emplace(object.string("id").value_or(""), id);
+      }
+    } else if (object.string("relationship_type") == "attributed-to") {
+      attributed_[subject].push_back(object.string("target_ref").value_or(""));
+    }
+  }
+
+  void telling(const View& object) {
+    const string_view subject = object.string("source_ref").value_or("");
+    if (object.string("relationship_type") != "uses" || is_gone(object)) return;
+    TellingText telling;
+    const auto add = [&](string_view stix_id) {
+      const auto group = groups_.find(stix_id);
+      if (group != groups_.end()) telling.groups.emplace_back(group->second);
+    };
+    add(subject);
+    if (const auto campaign = attributed_.find(subject); campaign != attributed_.end()) {
+      for (const string_view group : campaign->second) add(group);
+    }
+    for (const View& reference : object.items("external_references")) {
+      if (const auto name = reference.string("source_name")) telling.citations.emplace_back(*name);
+    }
+    telling.description = object.string("description").value_or("");
+    if (telling.groups.empty() || telling.citations.empty() || telling.description.empty()) return;
+    texts_.tellings.push_back(std::move(telling));
+  }
+
   Texts texts_;
-  std::unordered_map<string_view, string_view> ids_;  // STIX id -> ATT&CK id
+  std::unordered_map<string_view, string_view> ids_;                      // STIX id -> ATT&CK id
+  std::unordered_map<string_view, string_view> groups_;                   // the same of groups
+  std::unordered_map<string_view, std::vector<string_view>> attributed_;  // of campaigns
 };
 
 bool names_somebody(string_view address) {

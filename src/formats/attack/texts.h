@@ -33,10 +33,18 @@ struct OtherText {
   Date created;
 };
 
+// What is said of one use by a group, or by a campaign attributed to it, and who is cited for it.
+struct TellingText {
+  std::vector<std::string> groups;     // G0045
+  std::vector<std::string> citations;  // names, as the bundle has them
+  std::string description;
+};
+
 struct Texts {
   std::vector<ProcedureText> procedures;  // in the bundle's order; no revoked or deprecated ones
   std::vector<TechniqueText> techniques;  // by id
   std::vector<OtherText> others;
+  std::vector<TellingText> tellings;  // in the bundle's order
 };
 
 // Errors: those of json::Document::parse, and attack.no-bundle.

@@ -36,5 +36,32 @@ TEST(Texts, AreReadWithTheirTechniqueAndDay) {
   EXPECT_FALSE(read_texts("[]", "b.json"));
 }
 
+TEST(Texts, AUseIsToldOfTheGroupOrOfWhomItsCampaignIsAttributedTo) {
+  const auto texts = read_texts(R"({"type":"bundle","objects":[
+    {"type":"intrusion-set","id":"intrusion-set--1",
+     "external_references":[{"source_name":"mitre-attack","external_id":"G9001"}]},
+    {"type":"relationship","relationship_type":"attributed-to","source_ref":"campaign--1",
+     "target_ref":"intrusion-set--1"},
+    {"type":"relationship","relationship_type":"uses","source_ref":"intrusion-set--1",
+     "target_ref":"malware--1","description":"X sowed.",
+     "external_references":[{"source_name":"A 2020"},{"source_name":"B 2021"}]},
+    {"type":"relationship","relationship_type":"uses","source_ref":"campaign--1",
+     "target_ref":"malware--1","description":"It reaped.",
+     "external_references":[{"source_name":"C 2022"}]},
+    {"type":"relationship","relationship_type":"uses","source_ref":"campaign--2",
+     "target_ref":"malware--1","description":"Nobody's.",
+     "external_references":[{"source_name":"D 2022"}]},
+    {"type":"relationship","relationship_type":"uses","source_ref":"intrusion-set--1",
+     "target_ref":"malware--1","description":"Gone.","revoked":true,
+     "external_references":[{"source_name":"E 2022"}]}]})",
+                                "b.json");
+  ASSERT_TRUE(texts);
+  ASSERT_EQ(texts->tellings.size(), 2U);
+  EXPECT_EQ(texts->tellings[0].groups, (std::vector<std::string>{"G9001"}));
+  EXPECT_EQ(texts->tellings[0].citations, (std::vector<std::string>{"A 2020", "B 2021"}));
+  EXPECT_EQ(texts->tellings[1].description, "It reaped.");
+  EXPECT_EQ(texts->tellings[1].groups, (std::vector<std::string>{"G9001"}));
+}
+
 }  // namespace
 }  // namespace perpend::attack

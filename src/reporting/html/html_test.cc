@@ -153,6 +153,24 @@ TEST(AssessmentHtml, IsWellFormedWhateverStandsInTheData) {
   }
 }
 
+std::string matrix_of(const sample::Case& made) {
+  const std::string html = page_of(made);
+  const auto start = html.find("<section id=\"matrix\">");
+  return html.substr(start, html.find("</section>", start) - start);
+}
+
+TEST(AssessmentHtml, WhatWeighsNothingForAnybodyShownIsCountedInTheMatrixAndLeftOut) {
+  sample::Case made = sample::realistic();
+  ASSERT_NE(matrix_of(made).find("UPPERTIDE"), std::string::npos);
+  for (Evidence& row : made.assessment.evidence) {
+    if (row.finding_name != "UPPERTIDE") continue;
+    for (auto& weight : row.weights) weight.weight = WeightOfEvidence();
+  }
+  EXPECT_EQ(matrix_of(made).find("UPPERTIDE"), std::string::npos);
+  EXPECT_NE(matrix_of(made).find("nothing for any candidate shown"), std::string::npos);
+  EXPECT_NE(page_of(made).find("UPPERTIDE"), std::string::npos);  // the ledger keeps it
+}
+
 TEST(AssessmentHtml, LetsNoTagOrAttributeOfTheDataThrough) {
   const std::set<std::string> attributes = {
       "lang",  "charset",    "http-equiv", "content", "name",  "class",   "id",   "href",

@@ -44,11 +44,20 @@ std::int64_t against(const Evidence& row, const std::vector<std::size_t>& shown)
   return sum;
 }
 
+// Such a row fills a line with noughts and tells nobody apart; it stands in the ledger.
+bool says_nothing(const Evidence& row, const std::vector<std::size_t>& shown) {
+  return std::all_of(shown.begin(), shown.end(),
+                     [&](std::size_t i) { return row.weights[i].weight == WeightOfEvidence(); });
+}
+
+// Those that say something of a candidate shown.
 std::vector<const Evidence*> by_what_speaks_against(const Assessment& assessment,
                                                     const std::vector<std::size_t>& shown) {
   std::vector<const Evidence*> rows;
   rows.reserve(assessment.evidence.size());
-  for (const Evidence& row : assessment.evidence) rows.push_back(&row);
+  for (const Evidence& row : assessment.evidence) {
+    if (!says_nothing(row, shown)) rows.push_back(&row);
+  }
   std::stable_sort(rows.begin(), rows.end(), [&](const Evidence* a, const Evidence* b) {
     return against(*a, shown) < against(*b, shown);
   });
@@ -97,6 +106,17 @@ void write_sums(Page& page, const Assessment& assessment, const std::vector<std:
   page.raw("</tr></tfoot>");
 }
 
+void write_silent(Page& page, std::size_t rows) {
+  if (rows == 0) return;
+  page.raw("<p class=\"note\">").number(static_cast<std::int64_t>(rows));
+  if (rows == 1) {
+    page.raw(" row weighs nothing for any candidate shown here, and stands in the ledger alone.");
+  } else {
+    page.raw(" rows weigh nothing for any candidate shown here, and stand in the ledger alone.");
+  }
+  page.raw("</p>\n");
+}
+
 }  // namespace
 
 void write_matrix(Page& page, const Assessment& assessment) {
@@ -116,12 +136,13 @@ void write_matrix(Page& page, const Assessment& assessment) {
   }
   page.raw("</tr></thead>\n");
   page.raw("<tbody>");
-  for (const Evidence* row : by_what_speaks_against(assessment, shown)) {
-    write_row(page, *row, shown);
-  }
+  const auto rows = by_what_speaks_against(assessment, shown);
+  for (const Evidence* row : rows) write_row(page, *row, shown);
   page.raw("</tbody>\n");
   write_sums(page, assessment, shown);
-  page.raw("</table></div></section>\n");
+  page.raw("</table></div>\n");
+  write_silent(page, assessment.evidence.size() - rows.size());
+  page.raw("</section>\n");
 }
 
 }  // namespace perpend::reporting

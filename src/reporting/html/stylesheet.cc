@@ -191,7 +191,7 @@ main,footer{max-width:none;padding:0}nav,.choice label,.choice input{display:non
 .banner .tlp{color:#000}
 h2,h3{break-after:avoid}tr,li,.caution,.facts{break-inside:avoid}thead{display:table-header-group}
 section{margin-top:1.8rem}.ledger tbody tr:not(.group)>*{padding-top:.4rem;padding-bottom:.4rem}
-h1{font-size:2rem}.waterfall th:first-child{width:42%}.waterfall tbody th,.waterfall svg{height:20px}.scroll{overflow:visible}.matrix{font-size:6.3pt;break-inside:avoid}.note{break-after:avoid}
+h1{font-size:2rem}.waterfall th:first-child{width:42%}.waterfall tbody th,.waterfall svg{height:20px}.scroll{overflow:visible}.matrix{font-size:6.3pt;break-inside:avoid}.note{break-after:avoid;break-inside:avoid}
 .matrix .n{min-width:0;padding:.1rem .15rem}.matrix .label{width:9rem}.matrix th:first-child{position:static}
 .apart{border:1px solid #bbb}.ledger thead .n{width:5.5rem}
 }
