@@ -92,7 +92,8 @@ int main(int argc, char** argv) {
   std::string why;
   {
     const PairSample sample = sample_pairs(columns, options);
-    if (getenv("DBG")) std::printf("distinct %zu %zu\n", sample.candidates.size(), sample.others.size());
+    if (getenv("DBG"))
+      std::printf("distinct %zu %zu\n", sample.candidates.size(), sample.others.size());
     const Learned learned = learn(model, sample);
     model = learned.model;
     model.prior = estimate_prior(model, sample.candidates, sample.population);
@@ -164,8 +165,9 @@ int main(int argc, char** argv) {
               static_cast<double>(scored->report.compared_pairs),
               static_cast<double>(scored->report.compared_pairs) / n,
               static_cast<double>(scored->edges.size()));
-  std::printf("memory beside the input %.0f bytes an incident (up to learning %.0f, scoring %.0f)\n",
-              beside_now(), beside_learn, beside_score);
+  std::printf(
+      "memory beside the input %.0f bytes an incident (up to learning %.0f, scoring %.0f)\n",
+      beside_now(), beside_learn, beside_score);
   std::printf("blocking found %llu of %llu likely links of a sample; %s\n",
               static_cast<unsigned long long>(scored->report.sampled_found),
               static_cast<unsigned long long>(scored->report.sampled_links), why.c_str());

@@ -89,9 +89,9 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   return write_file(path, [&](const auto& sink) { sink(bytes); });
 }
 
-Result<void> write_file(const std::string& path,
-                        const std::function<void(const std::function<bool(std::string_view)>&)>&
-                            write) {
+Result<void> write_file(
+    const std::string& path,
+    const std::function<void(const std::function<bool(std::string_view)>&)>& write) {
   const auto write_to = [&](int file) {
     bool good = true;
     write([&](std::string_view piece) { return good = good && write_all(file, piece); });

@@ -25,8 +25,8 @@ Result<InputFile> read_file(const std::string& path);
 // or the new and never half. Error: output.failed (environment).
 Result<void> write_file(const std::string& path, std::string_view bytes);
 // The same piece by piece: `write` is called once with what takes the pieces.
-Result<void> write_file(const std::string& path,
-                        const std::function<void(const std::function<bool(std::string_view)>&)>&
-                            write);
+Result<void> write_file(
+    const std::string& path,
+    const std::function<void(const std::function<bool(std::string_view)>&)>& write);
 
 }  // namespace perpend::casework

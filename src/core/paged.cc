@@ -68,9 +68,9 @@ Pages::Region* Pages::grow(Region* region, std::size_t bytes) {
     failed_ = true;
     return nullptr;
   }
-  void* const at =
-      region == nullptr ? ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
-                        : ::mremap(region->at, region->bytes, bytes, MREMAP_MAYMOVE);
+  void* const at = region == nullptr
+                       ? ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+                       : ::mremap(region->at, region->bytes, bytes, MREMAP_MAYMOVE);
   if (at == MAP_FAILED) {
     if (region == nullptr) ::close(file);
     failed_ = true;

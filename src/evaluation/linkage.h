@@ -47,10 +47,10 @@ struct LinkageCollectionResult {
     std::vector<LinkageMethod> methods;
   };
   Campaigns campaigns;
-  Calibration10 all_pairs;             // of perpend's probabilities
-  Calibration10 with_something;        // of those at .01 and above
-  Calibration10 possible;              // of those at .10 and above
-  std::string learning;                // what learning without labels said of this collection
+  Calibration10 all_pairs;       // of perpend's probabilities
+  Calibration10 with_something;  // of those at .01 and above
+  Calibration10 possible;        // of those at .10 and above
+  std::string learning;          // what learning without labels said of this collection
   // The worst wrong links: pairs of two actors in one cluster, the surest first.
   struct WrongLink {
     std::string a;

@@ -68,10 +68,10 @@ std::string text_of(const LinkageCollectionResult& result) {
   if (!result.campaigns.methods.empty()) {
     const auto& finer = result.campaigns;
     text += "\nAsked for campaigns: " + std::to_string(finer.incidents) +
-            " of them are cited for one of " + std::to_string(finer.campaigns) +
-            " campaigns;\n" + std::to_string(finer.matches) + " of " +
-            std::to_string(finer.pairs) + " pairs are of one campaign, " +
-            std::to_string(finer.actors_other) + " of one actor's two campaigns\n\n";
+            " of them are cited for one of " + std::to_string(finer.campaigns) + " campaigns;\n" +
+            std::to_string(finer.matches) + " of " + std::to_string(finer.pairs) +
+            " pairs are of one campaign, " + std::to_string(finer.actors_other) +
+            " of one actor's two campaigns\n\n";
     for (const LinkageMethod& method : finer.methods) text += row_of(method);
     text += "\n";
   }

@@ -47,12 +47,5 @@ TEST(EvaluateLinkage, SaysWhatWrongLinksHaveInCommon) {
   }
 }
 
-TEST(EvaluateLinkage, WithoutCampaignsThereIsNoFinerTruth) {
-  const knowledge::Pack& pack = knowledge::shared_pack();
-  const auto evaluation = evaluate_linkage(knowledge::View(pack, pack.as_of()), "");
-  EXPECT_TRUE(evaluation.collections[0].campaigns.methods.empty());
-  EXPECT_EQ(text_of(evaluation).find("campaigns;"), std::string::npos);
-}
-
 }  // namespace
 }  // namespace perpend::evaluation

@@ -17,13 +17,13 @@
 namespace perpend::linkage {
 namespace {
 
-constexpr std::size_t kPiece = 256;         // incidents of one piece of work
-constexpr std::size_t kPiecesAtOnce = 64;   // before edges are handed on in order
+constexpr std::size_t kPiece = 256;        // incidents of one piece of work
+constexpr std::size_t kPiecesAtOnce = 64;  // before edges are handed on in order
 constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
 
 }  // namespace
 
-struct Index {                         // of values that bring pairs together
+struct Index {  // of values that bring pairs together
   // Value v has the places from start[v + 1] to start[v + 2] once it is made; 10^7 incidents have
   // fewer than 2^32 places.
   PagedVector<std::uint32_t> start;

@@ -111,9 +111,8 @@ class Visits {
         piece.found.shorten(taken);
         pairs += taken;
       }
-      in_parallel(pieces.size(), options_.threads, [&](std::size_t piece, int) {
-        pieces[piece].found.gather();
-      });
+      in_parallel(pieces.size(), options_.threads,
+                  [&](std::size_t piece, int) { pieces[piece].found.gather(); });
       for (const Piece& piece : pieces) all.append(piece.found);
       if (all.size() < gathered_at) continue;
       all.gather();

@@ -250,10 +250,10 @@ class LinkedIncidents {
 };
 
 struct LinkageResult {
-  LinkedIncidents incidents;              // by id
-  std::vector<Cluster> clusters;          // largest first, then by first incident
-  std::vector<Link> links;                // links and possible links, by probability, then a, b
-  std::uint64_t links_not_listed = 0;     // weaker ones beyond what is worth listing with reasons
+  LinkedIncidents incidents;           // by id
+  std::vector<Cluster> clusters;       // largest first, then by first incident
+  std::vector<Link> links;             // links and possible links, by probability, then a, b
+  std::uint64_t links_not_listed = 0;  // weaker ones beyond what is worth listing with reasons
   LinkageParameters parameters;
   BlockingReport blocking;
   Diagnostics diagnostics;

@@ -15,8 +15,8 @@ namespace perpend::training {
 struct LabelledCollection {
   std::string name;
   std::vector<Incident> incidents;
-  std::vector<std::string> actor;  // of each
-  std::vector<int> year;           // of each, of publication
+  std::vector<std::string> actor;     // of each
+  std::vector<int> year;              // of each, of publication
   std::vector<std::string> citation;  // of each, as ATT&CK calls it; empty for lists
 
   std::size_t size() const { return incidents.size(); }

@@ -37,8 +37,7 @@ LabelledCollection planted() {
     const std::string name = "actor" + std::to_string(actor);
     for (int k = 0; k < 5; ++k) {
       collection.incidents.push_back(incident_with(
-          {"c2.own-" + name + "-host.com",
-           "x.once-" + std::to_string(actor * 5 + k) + "-seen.net"},
+          {"c2.own-" + name + "-host.com", "x.once-" + std::to_string(actor * 5 + k) + "-seen.net"},
           2015 + k));
       collection.actor.push_back(name);
       collection.year.push_back(2015 + k);
@@ -48,9 +47,7 @@ LabelledCollection planted() {
   return collection;
 }
 
-knowledge::View whole() {
-  return {knowledge::shared_pack(), knowledge::shared_pack().as_of()};
-}
+knowledge::View whole() { return {knowledge::shared_pack(), knowledge::shared_pack().as_of()}; }
 
 TEST(Measure, ComparesEveryPairOnceAndKnowsWhichBelongTogether) {
   const Measured measured = measure(planted(), whole());
@@ -117,7 +114,8 @@ TEST(CrossFitted, APairIsWeighedWithoutItsOwnLabels) {
 TEST(TrainLinkage, FindsWhatWasPlanted) {
   const Model model = train_linkage({planted()}, whole());
   const auto& levels = model.levels[static_cast<std::size_t>(Comparison::kInfrastructure)];
-  // Every pair of one actor shares one host, no other pair does. Half a pair is added to each level.
+  // Every pair of one actor shares one host, no other pair does. Half a pair is added to each
+  // level.
   EXPECT_GT(levels[7].m + levels[6].m, 900'000'000);
   EXPECT_LT(levels[7].u + levels[6].u, 1'000'000);
   EXPECT_NE(model.counted >> static_cast<int>(Comparison::kInfrastructure) & 1U, 0U);
