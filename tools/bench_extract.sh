@@ -19,6 +19,20 @@ repeated("prose", (work / "once").read_text(), 5_000_000)
 dense = "\n\n".join(json.loads(p.read_text())["text"] for p in sorted(gold.glob("*.json")))
 repeated("dense", dense + "\n\n", 2_000_000)
 PY
+# Beside it, same texts: ripgrep on the classes of addresses alone, and extractors written in Python where they
+# are installed (PERPEND_PYTHON names an interpreter that has them).
+classes='([a-z0-9][a-z0-9-]*\.)+[a-z]{2,24}|\d{1,3}(\.\d{1,3}){3}|(https?|hxxps?|ftp)://[^\s<>]+|[0-9a-f]{32,64}|CVE-\d{4}-\d{4,7}'
+head -c 100000 "$work/prose" >"$work/prose-short"
+head -c 20000 "$work/dense" >"$work/dense-short"
+"${PERPEND_PYTHON:-python3}" "$root/tools/bench_iocextract.py" "$work/prose-short" "$work/dense-short"
+for text in prose dense; do
+  if command -v rg >/dev/null; then
+    begin=$(date +%s%N)
+    found=$(taskset -c 0 rg -o -i -j1 -e "$classes" "$work/$text" | wc -l)
+    awk -v b="$(wc -c <"$work/$text")" -v t="$(($(date +%s%N) - begin))" -v n="$found" \
+      'BEGIN { printf "rg -o, classes alone: %.1f MB/s; %d found\n", b * 1e3 / t, n }'
+  fi
+done
 for text in prose dense; do
   echo "$text"
   "$bench" "$pack" "$work/$text"

@@ -81,6 +81,8 @@ const Row kRows[] = {
     {"hXXps://c2[.]example/a.", "url https://c2.example/a"},
     {"hxxps[:]//c2[.]example:8443/a?b=c&d=e", "url https://c2.example:8443/a?b=c&d=e"},
     {"h**p://c2.example/x", "url http://c2.example/x"},
+    {"boss [at] mail-panel\n[dot] com", "email-addr boss@mail-panel.com"},
+    {"boss  [at]  mail-panel [dot] com", "email-addr boss@mail-panel.com"},
     {"meow://c2.example/x", "url http://c2.example/x"},
     {"(see https://c2.example/a_(b)).", "url https://c2.example/a_(b)"},
     {"<http://192.0.2.7/gate.php>", "url http://192.0.2.7/gate.php"},

@@ -61,7 +61,8 @@ const RE2& words_of_its_own() {
   static const RE2 made(
       "\\b(?:"
       "no (?:incident|case|attack) behind|reports? no (?:intrusion|incident|attack)|"
-      "nothing has happened|has no findings of its own|are summaries of others|"
+      "nothing has happened|(?:it|they|we) knew better|turned out to be (?:harmless|nothing)|has "
+      "no findings of its own|are summaries of others|"
       "(?:it|this (?:list|paper|note|page|card|guide|document)) is about no (?:incident|case)|"
       "nothing (?:here|on this card|in (?:it|this [a-z]+|these pages)|described here)[a-z ,]{0,30} "
       "(?:happened|stems from|describes? an|is of)|"
