@@ -494,7 +494,11 @@ class Frames {
   }
   // A verb as far as form and tag show: the tagger is not to be relied on for rare ones.
   bool has_verb(std::uint32_t from, std::uint32_t to) const {
-    if (has_finite(from, to) || to - from > 6) return true;
+    if (has_finite(from, to)) return true;
+    // Only a verb of saying is sure enough of its clause.
+    const CueClass kind = cue_class(word(cue_).form);
+    if (!is_speech(kind) && kind != CueClass::kBelieve && kind != CueClass::kFind) return false;
+    if (to - from > 6) return true;
     for (std::uint32_t i = from + 1; i < to && to - from > 4; ++i) {
       const bool past = p_.form(i).ends_with("ed") && (word(i).shape & kCapital) == 0;
       if (is_verb(tag(i)) || past) return true;
