@@ -274,7 +274,8 @@ string text_of(const ParsedText& parsed, WordRange range) {
 
 namespace {
 
-// Where the tree makes an article or a number the head: the last noun before a preposition or a sign.
+// Where the tree makes an article or a number the head: the last noun before a preposition or a
+// sign.
 std::uint32_t noun_behind_article(const ParsedText& p, WordRange source, std::uint32_t head) {
   const Tag tag = p.words[head].tag;
   if (tag != Tag::kDeterminer && tag != Tag::kNumber) return head;
