@@ -152,8 +152,8 @@ std::string introduction_of(const ClaimDocument& document, std::string_view name
       stop != std::string_view::npos) {
     start += stop + 1;
   }
-  // Over one comma at most, and only where it stands right before: 'the league's lawyer, Dina Marsh'
-  // but not '… deleted, prosecutor Edda Voll'.
+  // Over one comma at most, and only where it stands right before: 'the league's lawyer, Dina
+  // Marsh' but not '… deleted, prosecutor Edda Voll'.
   std::string_view before = text.substr(start, at - start);
   while (before.ends_with(' ')) before.remove_suffix(1);
   const bool apposition = before.ends_with(',') && !ascii::is_lower(name.front());
@@ -228,8 +228,7 @@ Accused accused_of(const ClaimDocument& document, const Telling& accusation,
   Accused accused;
   accused.sentence = accusation.around;
   accused.accuser = names_in(accuser);
-  const std::string_view content =
-      text.substr(accusation.content.start, accusation.content.size());
+  const std::string_view content = text.substr(accusation.content.start, accusation.content.size());
   accused.names = names_in(content);
   const std::vector<ContentWord> words = words_in(content);
   for (std::size_t i = 1; i < words.size(); ++i) {

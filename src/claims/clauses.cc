@@ -38,37 +38,43 @@ bool is_no_saying(const ParsedText& p, std::uint32_t i) {
   const std::uint32_t form = p.words[i].form;
   const CueClass kind = cue_class(form);
   if (kind == CueClass::kShow || kind == CueClass::kEnsure || kind == CueClass::kKnow) return true;
-  return among(form, {"be",     "is",      "are",     "was",    "were",    "been",    "being",
-                      "have",   "has",     "had",     "do",     "does",    "did",     "seems",
-                      "seemed", "appears", "appeared", "happened", "provided", "given",  "so",
-                      "require", "requires", "required", "helped", "allowed", "caused", "resulted",
-                      "used",   "needed",  "came",    "went",   "turned",  "stolen",  "sent"});
+  return among(form,
+               {"be",      "is",       "are",      "was",      "were",     "been",   "being",
+                "have",    "has",      "had",      "do",       "does",     "did",    "seems",
+                "seemed",  "appears",  "appeared", "happened", "provided", "given",  "so",
+                "require", "requires", "required", "helped",   "allowed",  "caused", "resulted",
+                "used",    "needed",   "came",     "went",     "turned",   "stolen", "sent"});
 }
 
 // Nouns of what somebody holds or gives out: 'shared the view that', 'gave assurances that'.
 bool is_held(std::uint32_t form) {
   return is_speech_noun(form) ||
-         among(form, {"view",    "views",      "belief",   "assurance", "assurances", "warning",
-                      "warnings", "hint",      "hints",    "fear",      "fears",      "doubt",
-                      "doubts",  "hope",       "hopes",    "suspicion", "suspicions", "confidence",
-                      "opinion", "conviction", "message",  "word",      "concern",    "concerns",
-                      "position", "impression", "promise", "guarantee", "guarantees", "prediction"});
+         among(form,
+               {"view",     "views",      "belief",  "assurance", "assurances", "warning",
+                "warnings", "hint",       "hints",   "fear",      "fears",      "doubt",
+                "doubts",   "hope",       "hopes",   "suspicion", "suspicions", "confidence",
+                "opinion",  "conviction", "message", "word",      "concern",    "concerns",
+                "position", "impression", "promise", "guarantee", "guarantees", "prediction"});
 }
 
 // 'let slip', 'made clear', 'made it known', 'pointed out': what may stand before 'that'.
 bool is_idiom_word(const ParsedText& p, std::uint32_t i) {
-  return among(p.words[i].form, {"slip", "clear", "it", "be", "known", "out", "plain", "back", "on",
-                                 "up", "public", "home", "about", "forward", "again", "likely",
-                                 "unlikely", "probable", "possible", "plausible"}) ||
+  return among(p.words[i].form,
+               {"slip",  "clear",  "it",       "be",       "known",    "out",      "plain",
+                "back",  "on",     "up",       "public",   "home",     "about",    "forward",
+                "again", "likely", "unlikely", "probable", "possible", "plausible"}) ||
          p.words[i].tag == Tag::kAdverb;
 }
 
 // Verbs of communication that take a noun group for what is said, by their bases.
 constexpr string_view kObjectVerbs =
-    " acknowledge admonish advocate affirm allege announce applaud assail bemoan berate boast brand "
+    " acknowledge admonish advocate affirm allege announce applaud assail bemoan berate boast "
+    "brand "
     "castigate caution censure champion chastise claim complain concede condemn confirm contest "
-    "criticise criticize decry denounce deny deplore deride describe detail disclose dismiss disown "
-    "disparage dispute doubt emphasise emphasize endorse estimate expect express extol fear forecast "
+    "criticise criticize decry denounce deny deplore deride describe detail disclose dismiss "
+    "disown "
+    "disparage dispute doubt emphasise emphasize endorse estimate expect express extol fear "
+    "forecast "
     "hail highlight impugn invoke justify lambast lambaste lament laud mock oppose outline pledge "
     "portray praise predict profess promise protest question rebuff rebuke rebut recommend recount "
     "refute reiterate reject renounce repudiate retract reveal ridicule scold slam spurn stress "
@@ -76,8 +82,8 @@ constexpr string_view kObjectVerbs =
 
 bool is_listed(string_view list, string_view word) {
   const std::size_t at = list.find(word);
-  return at != string_view::npos && at > 0 && list[at - 1] == ' ' && at + word.size() < list.size() &&
-         list[at + word.size()] == ' ';
+  return at != string_view::npos && at > 0 && list[at - 1] == ' ' &&
+         at + word.size() < list.size() && list[at + word.size()] == ' ';
 }
 
 bool takes_an_object(string_view form) {
@@ -97,21 +103,21 @@ bool takes_an_infinitive(std::uint32_t base) {
 
 bool is_thing(string_view noun) {
   static constexpr std::array<string_view, 34> kThings = {
-      "logs",    "log",     "data",     "documents", "records", "results", "result",  "test",
-      "tests",   "figures", "evidence", "image",     "images",  "files",   "file",    "traces",
-      "screen",  "code",    "address",  "addresses", "system",  "systems", "network", "networks",
-      "malware", "attack",  "attacks",  "case",      "cases",   "event",   "events",  "servers",
-      "server",  "law"};
+      "logs",    "log",     "data",     "documents", "records", "results",   "result",
+      "test",    "tests",   "figures",  "evidence",  "image",   "images",    "files",
+      "file",    "traces",  "screen",   "code",      "address", "addresses", "system",
+      "systems", "network", "networks", "malware",   "attack",  "attacks",   "case",
+      "cases",   "event",   "events",   "servers",   "server",  "law"};
   return std::find(kThings.begin(), kThings.end(), noun) != kThings.end();
 }
 
 bool is_people(string_view noun) {
   static constexpr std::array<string_view, 32> kPeople = {
-      "person",     "residents", "experts",   "employees", "employee", "customers", "customer",
-      "neighbours", "neighbors", "families",  "family",    "parents",  "victims",   "clients",
-      "client",     "patients",  "friends",   "friend",    "relatives", "relative", "allies",
-      "critics",    "critic",    "scientists", "men",      "women",    "individuals", "parties",
-      "services",   "successor", "youth",     "crowd"};
+      "person",     "residents", "experts",    "employees", "employee",  "customers",   "customer",
+      "neighbours", "neighbors", "families",   "family",    "parents",   "victims",     "clients",
+      "client",     "patients",  "friends",    "friend",    "relatives", "relative",    "allies",
+      "critics",    "critic",    "scientists", "men",       "women",     "individuals", "parties",
+      "services",   "successor", "youth",      "crowd"};
   return std::find(kPeople.begin(), kPeople.end(), noun) != kPeople.end();
 }
 
@@ -166,7 +172,8 @@ class Clauses {
     }
     if (at >= s.end || !opens_clause(p_, at)) return kNoWord;
     if (!group) return at;
-    const bool through = p_.words[i + 1].tag == Tag::kPreposition || p_.words[i + 1].tag == Tag::kTo;
+    const bool through =
+        p_.words[i + 1].tag == Tag::kPreposition || p_.words[i + 1].tag == Tag::kTo;
     if (is_held(p_.words[at - 1].form)) {
       last = at - 1;
       return at;
@@ -266,10 +273,11 @@ bool is_somebody(const ParsedText& p, WordRange words) {
   if (being_of(head) != Being::kUnknown) return true;
   if (is_thing(head)) return false;
   const Tag t = p.words[mention.head].tag;
-  static constexpr std::array<string_view, 8> kEndings = {"er",  "or",  "ist", "ian",
+  static constexpr std::array<string_view, 8> kEndings = {"er",  "or",  "ist",  "ian",
                                                           "ers", "ors", "ists", "ians"};
-  const bool agent = head.size() > 5 && std::any_of(kEndings.begin(), kEndings.end(),
-                                                    [&](string_view e) { return head.ends_with(e); });
+  const bool agent =
+      head.size() > 5 && std::any_of(kEndings.begin(), kEndings.end(),
+                                     [&](string_view e) { return head.ends_with(e); });
   const bool people = head == "people" || head == "members" || head == "insiders" ||
                       head == "sources" || head == "source" || head == "colleagues" ||
                       head == "partners" || head == "opposition" || head == "informant" ||
@@ -281,8 +289,8 @@ WordRange clause_object(const ParsedText& p, std::uint32_t from) {
   WordRange rest = rest_of(p, from);
   for (std::uint32_t i = from; i < rest.end; ++i) {
     const bool comma = p.words[i].tag == Tag::kComma;
-    const bool joins = p.words[i].tag == Tag::kAnd && i + 1 < rest.end &&
-                       is_finite(p.words[i + 1].tag);
+    const bool joins =
+        p.words[i].tag == Tag::kAnd && i + 1 < rest.end && is_finite(p.words[i + 1].tag);
     if (!comma && !joins) continue;
     bool finite = false;
     bool relative = false;

@@ -83,7 +83,8 @@ class Rules {
       refuses(i, p_.sentence_at(i));
       return;
     }
-    const bool quoting = w.form == hash_of("quoting") && i > 0 && is_punctuation(p_.words[i - 1].tag);
+    const bool quoting =
+        w.form == hash_of("quoting") && i > 0 && is_punctuation(p_.words[i - 1].tag);
     if ((w.form == hash_of("citing") || quoting) && relation(i) == nullptr) {
       keep(i, with_helpers(p_, i), rest_of(p_, i + 1));
       return;
@@ -292,7 +293,8 @@ class Rules {
     if (i + 1 < p_.words.size() && is_verb(p_.words[i + 1].tag)) return false;
     const bool films = verb.starts_with("show") || verb.starts_with("film") ||
                        verb.starts_with("record") || verb == "captured";
-    if (!has && !films && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end()) return false;
+    if (!has && !films && std::find(kVerbs.begin(), kVerbs.end(), base) == kVerbs.end())
+      return false;
     const WordRange s = p_.sentence_at(i);
     for (std::uint32_t k = i + 2; k < std::min(s.end, i + 12); ++k) {
       if (is_finite(p_.words[k].tag) || p_.words[k].tag == Tag::kComma) return false;

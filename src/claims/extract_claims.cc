@@ -275,7 +275,7 @@ class Extraction {
     claim.proposition = proposition_of(parsed, r.content.front(), document_.published);
   }
 
-  // The rules know explicit words; the model weighs what they leave.
+  // The rules know explicit words; the model weighs what they leave, and has a veto.
   void weigh_answer(const ParsedText& parsed, const RelationOfText& r, const Answer& answer,
                     Claim& claim) {
     const ChainLink& source = claim.chain.back();
@@ -290,8 +290,12 @@ class Extraction {
       if (!answering_.contains(disputed_)) dispute_.read(parsed, parsed.sentences[disputed_]);
     }
     answer_features(parsed, context, dispute_, features_);
-    if (model_.weighs_answers)
-      claim.polarity = weighed(model_.answers, features_);
+    // Where the rules found words of an answer their kind holds, unless the model sees no answer.
+    if (model_.weighs_answers) {
+      const Polarity weighed_as = weighed(model_.answers, features_);
+      if (claim.polarity == Polarity::kAsserts || weighed_as == Polarity::kAsserts)
+        claim.polarity = weighed_as;
+    }
     if (claim.polarity != Polarity::kAsserts) answering_.insert(claim.sentence);
   }
 

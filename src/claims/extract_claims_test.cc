@@ -64,6 +64,24 @@ TEST(ExtractClaims, NeverMakesTheOutletTheSourceOfWhatItQuotes) {
   EXPECT_NE(found.claims.front().chain.back().name, "Kestrel Weekly");
 }
 
+TEST(ExtractClaims, SaysThatAHeadlineHasNoBody) {
+  ClaimDocument document;
+  document.text = "The bank declined to comment on the inquiry";
+  document.headline = {0, document.text.size()};
+  document.body = {document.text.size(), document.text.size()};
+  const auto found = extract_claims(silent(), document, 0);
+  EXPECT_TRUE(tells(found, "claims.headline-only"));
+  EXPECT_FALSE(tells(found, "claims.empty"));
+}
+
+TEST(ExtractClaims, KeepsNoMoreThanABoundedNumberAndSaysSo) {
+  std::string text;
+  for (int i = 0; i < 20'100; ++i) text += "The bank declined to comment on the theft.\n\n";
+  const auto found = read(text);
+  EXPECT_EQ(found.claims.size(), 20'000U);
+  EXPECT_TRUE(tells(found, "claims.too-many"));
+}
+
 TEST(ExtractClaims, GivesTheSameClaimsTheSameIds) {
   const std::string text = "The bank declined to comment on the inquiry into the theft.";
   const auto one = read(text);

@@ -189,8 +189,8 @@ class Frames {
         std::uint32_t end = from + 1;
         while (end < cue_ && !comma(end) && noun_like(end)) {
           // 'In its report the agency': a determiner opens the next group.
-          if (end > from + 1 && (tag(end) == Tag::kDeterminer || is_person_pronoun(end) ||
-                                 opens_clause(p_, end))) {
+          if (end > from + 1 &&
+              (tag(end) == Tag::kDeterminer || is_person_pronoun(end) || opens_clause(p_, end))) {
             break;
           }
           ++end;
@@ -273,7 +273,8 @@ class Frames {
     return frame;
   }
 
-  // 'reported on 9 May that', 'said in Brenn that': nothing that could be what a relative describes.
+  // 'reported on 9 May that', 'said in Brenn that': nothing that could be what a relative
+  // describes.
   bool only_when(std::uint32_t from, std::uint32_t that) const {
     if (from >= that || tag(from) != Tag::kPreposition) return false;
     for (std::uint32_t i = from; i < that; ++i) {
@@ -362,7 +363,8 @@ class Frames {
     return false;
   }
 
-  // A verb of saying or believing, whatever the tagger made of it: 'the site Parapet reveals today'.
+  // A verb of saying or believing, whatever the tagger made of it: 'the site Parapet reveals
+  // today'.
   bool speaks(std::uint32_t i) const {
     const CueClass kind = cue_class(word(i).form);
     if (!is_speech(kind) && kind != CueClass::kBelieve) return false;
@@ -388,8 +390,9 @@ class Frames {
   // '…, said a diplomat who was there.', '…, reports the Sunday Examiner.'
   bool inverted_segment(std::uint32_t from) const {
     if (from + 1 >= s_.end || !is_speech(cue_class(word(from).form))) return false;
-    const bool verb = is_past_of_speech(word(from).form) ||
-                      (word(from).ends_in_s && (tag(from) == Tag::kThird || tag(from) == Tag::kNouns));
+    const bool verb =
+        is_past_of_speech(word(from).form) ||
+        (word(from).ends_in_s && (tag(from) == Tag::kThird || tag(from) == Tag::kNouns));
     if (!verb || !has_finite(cue_ + 1, from)) return false;
     const std::uint32_t next = from + 1;
     const bool group = tag(next) == Tag::kDeterminer || tag(next) == Tag::kPossessive ||
@@ -491,7 +494,11 @@ class Frames {
   }
   // A verb as far as form and tag show: the tagger is not to be relied on for rare ones.
   bool has_verb(std::uint32_t from, std::uint32_t to) const {
-    if (has_finite(from, to) || to - from > 6) return true;
+    if (has_finite(from, to)) return true;
+    // Only a verb of saying is sure enough of its clause.
+    const CueClass kind = cue_class(word(cue_).form);
+    if (!is_speech(kind) && kind != CueClass::kBelieve && kind != CueClass::kFind) return false;
+    if (to - from > 6) return true;
     for (std::uint32_t i = from + 1; i < to && to - from > 4; ++i) {
       const bool past = p_.form(i).ends_with("ed") && (word(i).shape & kCapital) == 0;
       if (is_verb(tag(i)) || past) return true;
@@ -499,7 +506,8 @@ class Frames {
     return false;
   }
 
-  // 'who asked not to be named,' right before the verb: where the relative clause begins, or `from`.
+  // 'who asked not to be named,' right before the verb: where the relative clause begins, or
+  // `from`.
   std::uint32_t before_relative(std::uint32_t from) const {
     if (from == s_.begin || !comma(from - 1)) return from;
     for (std::uint32_t i = from - 1; i-- > s_.begin;) {

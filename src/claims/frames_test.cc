@@ -53,6 +53,49 @@ TEST(Frames, ReadAccordingTo) {
   EXPECT_EQ(parts.content, "The group fled");
 }
 
+TEST(Frames, TakeAReducedRelativeForNoClauseOfItsOwn) {
+  const Parts parts = framed(
+      "Two_CD lawmakers_NNS briefed_VBD on_IN the_DT case_NN told_VBD Reikaren_NNP News_NNP "
+      "that_IN "
+      "the_DT unit_NN was_VBD theirs_PRP ._.",
+      "told");
+  EXPECT_EQ(parts.source, "Two lawmakers");
+}
+
+TEST(Frames, LetAJoinedVerbShareTheSubject) {
+  const Parts parts = framed(
+      "The_DT minister_NN dismissed_VBD the_DT report_NN and_CC said_VBD the_DT country_NN was_VBD "
+      "a_DT victim_NN ._.",
+      "said");
+  EXPECT_EQ(parts.source, "The minister");
+  EXPECT_EQ(parts.content, "the country was a victim");
+}
+
+TEST(Frames, EndWhereTheSameSpeakerSaysMore) {
+  const Parts parts = framed(
+      "Telvia_NNP confirmed_VBD that_IN data_NNS were_VBD stolen_VBN ,_, but_CC said_VBD it_PRP "
+      "knew_VBD nothing_NN ._.",
+      "confirmed");
+  EXPECT_EQ(parts.content, "data were stolen");
+}
+
+TEST(Frames, EndBeforeASegmentInWhichTheVerbStandsFirst) {
+  const Parts parts = framed(
+      "Insiders_NNS say_VBP the_DT merger_NN is_VBZ dead_JJ ,_, reports_VBZ the_DT Examiner_NNP "
+      "._.",
+      "say");
+  EXPECT_EQ(parts.content, "the merger is dead");
+}
+
+TEST(Frames, EndBeforeTheInterviewInWhichItWasSaid) {
+  const Parts parts = framed(
+      "He_PRP said_VBD that_IN the_DT proof_NN was_VBD there_RB ,_, in_IN an_DT interview_NN "
+      "with_IN "
+      "the_DT Post_NNP ._.",
+      "said");
+  EXPECT_EQ(parts.content, "the proof was there");
+}
+
 TEST(Frames, AreNotReadWhereNobodySpeaks) {
   EXPECT_EQ(framed("He_PRP said_VBD ._.", "said").content, "");
 }

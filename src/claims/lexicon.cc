@@ -38,7 +38,8 @@ constexpr std::array kVerbs = {
         "sneer "
         "sniff enthuse narrate relate confide divulge attest testify vouch swear/swore/sworn "
         "chronicle "
-        "recollect summarise summarize bristle echo insinuate intimate fret gripe underscore forecast chuckle laugh smile nod weigh hazard "
+        "recollect summarise summarize bristle echo insinuate intimate fret gripe underscore "
+        "forecast chuckle laugh smile nod weigh hazard "
         "outline"},
     Verbs{CueClass::kClaim, "claim allege assert maintain purport profess"},
     Verbs{CueClass::kAdmit, "admit confess concede acknowledge confirm"},

@@ -225,7 +225,8 @@ WordRange with_name_behind(const ParsedText& p, WordRange group) {
   return group;
 }
 
-// 'the SPA news agency', 'the Interlink news website': the name of an outlet, with what it is behind.
+// 'the SPA news agency', 'the Interlink news website': the name of an outlet, with what it is
+// behind.
 WordRange name_before_kind(const ParsedText& p, WordRange group) {
   const WordRange none = {group.begin, group.begin};
   std::uint32_t end = group.end;
@@ -235,8 +236,8 @@ WordRange name_before_kind(const ParsedText& p, WordRange group) {
     outlet |= is_outlet_noun(noun);
     if (noun == "agency" && end > group.begin + 1) {
       const string before = lower(p, end - 2);
-      outlet |= before == "news" || before == "press" ||
-                (p.words[end - 2].shape & kAllCapitals) != 0;
+      outlet |=
+          before == "news" || before == "press" || (p.words[end - 2].shape & kAllCapitals) != 0;
     }
     const bool kind = is_outlet_noun(noun) || noun == "agency" || noun == "news" ||
                       noun == "press" || noun == "wire" || noun == "online" || noun == "radio";
@@ -271,10 +272,28 @@ string text_of(const ParsedText& parsed, WordRange range) {
   return text;
 }
 
+namespace {
+
+// Where the tree makes an article or a number the head: the last noun before a preposition or a
+// sign.
+std::uint32_t noun_behind_article(const ParsedText& p, WordRange source, std::uint32_t head) {
+  const Tag tag = p.words[head].tag;
+  if (tag != Tag::kDeterminer && tag != Tag::kNumber) return head;
+  std::uint32_t found = head;
+  for (std::uint32_t i = head + 1; i < source.end; ++i) {
+    const Tag t = p.words[i].tag;
+    if (t == Tag::kNoun || t == Tag::kNouns || t == Tag::kName) found = i;
+    if (t == Tag::kPreposition || t == Tag::kWh || is_punctuation(t)) break;
+  }
+  return found;
+}
+
+}  // namespace
+
 Mention mention_of(const ParsedText& p, WordRange source) {
   Mention mention;
   mention.words = source;
-  mention.head = top_of(p, source);
+  mention.head = noun_behind_article(p, source, top_of(p, source));
   const Word& head = p.words[mention.head];
   if (source.size() == 1 &&
       (head.tag == Tag::kPronoun || head.tag == Tag::kWh || head.tag == Tag::kDeterminer)) {
@@ -382,8 +401,8 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
     const WordRange next =
         end < range.end && p.words[end].tag == Tag::kComma ? apposition(p, {i, end}) : WordRange{};
     // ', the station reports' is no apposition: a sign must close one.
-    const bool closed = next.end < range.end && is_punctuation(p.words[next.end].tag) &&
-                        !ends_in_a_verb(p, next);
+    const bool closed =
+        next.end < range.end && is_punctuation(p.words[next.end].tag) && !ends_in_a_verb(p, next);
     if (next.size() > 0 && closed && is_article(p, next.begin))
       one.behind = without_article(p, next);
     if (end + 1 < range.end && lower(p, end) == "(" && (p.words[end + 1].shape & kAllCapitals) != 0)

@@ -45,8 +45,8 @@ bool is_taken_for_noun(const ParsedText& p, std::uint32_t i) {
   if (w.tag != Tag::kNouns || i == 0 || i + 1 >= p.words.size() || !w.ends_in_s) return false;
   const Tag before = p.words[i - 1].tag;
   const bool noun = before == Tag::kNoun || before == Tag::kName;
-  const bool today = p.words[i + 1].form == hash_of("today") ||
-                     p.words[i + 1].tag == Tag::kPreposition;
+  const bool today =
+      p.words[i + 1].form == hash_of("today") || p.words[i + 1].tag == Tag::kPreposition;
   return noun && (is_punctuation(p.words[i + 1].tag) || (today && before == Tag::kName));
 }
 
@@ -178,7 +178,8 @@ class Parentheticals {
       const WordRange colon = after_colon(segment, before);
       const auto known = from(segment.cue);
       const bool unread = known == relations_.end() || known->cue != segment.cue;
-      if (colon != before || another_closes(segment) || (unread && (has_finite(p_, before) || before.size() > 6)))
+      if (colon != before || another_closes(segment) ||
+          (unread && (has_finite(p_, before) || before.size() > 6)))
         pieces = nonempty({colon});
     }
     if (!pieces.empty()) {

@@ -19,6 +19,13 @@ std::string body_of(const ClaimDocument& press) {
   return press.text.substr(press.body.start, press.body.size());
 }
 
+TEST(Press, AHeadlineAloneIsNoBody) {
+  const ClaimDocument press =
+      press_document(text("Moths in the wires", "Moths in the wires | Star"));
+  EXPECT_EQ(press.title, "Moths in the wires");
+  EXPECT_EQ(body_of(press), "");
+}
+
 TEST(Press, ADateLineGivesOutletDayAndByline) {
   const ClaimDocument press =
       press_document(text("Moths in the wires\n\nThe Northern Mirror, 9 January 2032. By Sven "

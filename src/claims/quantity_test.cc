@@ -46,8 +46,9 @@ TEST(Quantities, MoneyAndSharesAreCountedAsSuch) {
 }
 
 TEST(Quantities, YearsDaysAndTimesAreNoCounts) {
-  for (const char* text : {"since 2027 the group", "on 3 March the group", "on March 3 they came",
-                           "at 8:40 in the evening", "the 21st century", "within five days", "one of them"}) {
+  for (const char* text :
+       {"since 2027 the group", "on 3 March the group", "on March 3 they came",
+        "at 8:40 in the evening", "the 21st century", "within five days", "one of them"}) {
     EXPECT_TRUE(read(text).empty()) << text;
   }
 }

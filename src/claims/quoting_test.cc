@@ -40,6 +40,12 @@ TEST(Quoting, IsNotWhatIsSeenOrDone) {
   EXPECT_EQ(read("The_DT Herald_NNP quoted_VBD Holm_NNP as_IN being_VBG ill_JJ ._."), "");
 }
 
+TEST(Quoting, FindsWhoIsQuotedInARelativeClause) {
+  EXPECT_EQ(read("The_DT Herald_NNP quoted_VBD two_CD envoys_NNS who_WP said_VBD that_IN the_DT "
+                 "code_NN was_VBD sold_VBN ._."),
+            "The Herald > two envoys | said | the code was sold\n");
+}
+
 TEST(Quoting, PutsWhoCitesOutsideOfWhomHeCites) {
   EXPECT_EQ(read("Citing_VBG two_CD envoys_NNS ,_, the_DT Herald_NNP reported_VBD that_IN the_DT "
                  "code_NN was_VBD sold_VBN ._."),

@@ -52,9 +52,9 @@ void add_second_piece(const ParsedText& p, const std::vector<RelationOfText>& al
   if (plain > 6) return;
   const WordRange piece = trimmed(p, words);
   // What somebody has said in a sentence of its own ('"B," she added') is no piece of this.
-  const auto first_behind = std::lower_bound(
-      all.begin(), all.end(), piece.begin,
-      [](const RelationOfText& r, std::uint32_t word) { return r.cue < word; });
+  const auto first_behind =
+      std::lower_bound(all.begin(), all.end(), piece.begin,
+                       [](const RelationOfText& r, std::uint32_t word) { return r.cue < word; });
   for (auto at = first_behind; at != all.end() && at->cue < piece.end + 12; ++at) {
     const bool has = std::any_of(at->content.begin(), at->content.end(), [&](WordRange one) {
       return one.begin < piece.end && piece.begin < one.end;
@@ -138,6 +138,8 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
         continue;
     }
     if (kind == CueClass::kShow && (one.source.size() == 0 || one.source.begin > one.cue)) continue;
+    if (kind == CueClass::kAccuse && one.source.size() > 0 && !is_somebody(parsed, one.source))
+      continue;
     const bool quoting = base_of(parsed.words[one.cue].form) == hash_of("quote");
     if (is_passive(parsed, one.cue) && !has_agent(parsed, one.cue) && !quoting) continue;
     RelationOfText r;

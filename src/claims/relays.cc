@@ -68,10 +68,11 @@ bool is_speech_event(std::uint32_t form) {
   const CueClass kind = cue_class(form);
   return is_speech(kind) || is_speech_noun(form) ||
          among(form,
-               {"interview", "interviews", "conversation", "column",   "essay",      "spoke",
-                "spoken",    "speaking",   "talked",       "talking",  "appearance", "appeared",
-                "programme", "program",    "podcast",      "op-ed",    "broadcast",  "call",
-                "candid",    "frank",     "message",   "email",      "questions",    "question", "quoted",     "cited"});
+               {"interview", "interviews", "conversation", "column",  "essay",      "spoke",
+                "spoken",    "speaking",   "talked",       "talking", "appearance", "appeared",
+                "programme", "program",    "podcast",      "op-ed",   "broadcast",  "call",
+                "candid",    "frank",      "message",      "email",   "questions",  "question",
+                "quoted",    "cited"});
 }
 
 bool is_channel_preposition(std::uint32_t form) {
@@ -171,9 +172,9 @@ class Relays {
     if (asks) return true;
     if (with) return among(p_.words[verb].form, {"spoke", "speaking", "talked", "conversation"});
     return to && among(p_.words[verb].form,
-                       {"confided", "confirmed", "spoke", "speaking", "spoken", "talked", "comments",
-                        "remarks", "email", "statement", "disclosed", "revealed", "admitted",
-                        "insisted", "complained", "interview"});
+                       {"confided", "confirmed", "spoke", "speaking", "spoken", "talked",
+                        "comments", "remarks", "email", "statement", "disclosed", "revealed",
+                        "admitted", "insisted", "complained", "interview"});
   }
   bool is_a_body(WordRange name) const {
     for (std::uint32_t i = name.begin; i < name.end; ++i) {
@@ -187,9 +188,9 @@ class Relays {
   }
   // A title before the name, or a part of it that stands elsewhere as who speaks.
   bool is_person(const NamedGroup& one) const {
-    const bool titled = one.name.begin > one.group.begin &&
-                        (is_title(lower_form(p_, one.name.begin - 1)) ||
-                         is_office(lower_form(p_, one.name.begin - 1)));
+    const bool titled =
+        one.name.begin > one.group.begin && (is_title(lower_form(p_, one.name.begin - 1)) ||
+                                             is_office(lower_form(p_, one.name.begin - 1)));
     if (titled) return true;
     const auto spoken = speaking_.find(p_.words[one.name.end - 1].form);
     if (spoken == speaking_.end()) return false;
@@ -245,8 +246,8 @@ class Relays {
       if (begin > s.begin && p_.words[begin - 1].tag == Tag::kDeterminer) --begin;
       // 'a business daily' behind a name is its apposition, not another.
       // 'BBR radio': what the name before it is
-      const bool of_name = std::any_of(found.begin(), found.end(),
-                                       [&](WordRange one) { return one.end == begin; });
+      const bool of_name =
+          std::any_of(found.begin(), found.end(), [&](WordRange one) { return one.end == begin; });
       if (of_name) continue;
       const bool apposition = begin > s.begin && p_.words[begin - 1].tag == Tag::kComma;
       if (!apposition) found.push_back({begin, i + 1});

@@ -34,22 +34,22 @@ bool only_a_verb(std::uint32_t form) {
   static const auto kForms = [] {
     std::vector<std::uint32_t> forms;
     for (const std::string_view one :
-         {"say",      "says",      "said",     "tell",     "tells",     "told",     "believe",
-          "believes", "allege",    "alleges",  "deny",     "denies",    "denied",   "accuse",
-          "accuses",  "insist",    "insists",  "insisted", "argue",     "argues",   "argued",
-          "announce", "announces", "reveal",   "reveals",  "revealed",  "conclude", "concludes",
-          "confirm",  "confirms",  "assert",   "asserts",  "asserted",  "admit",    "admits",
-          "writes",   "wrote",     "predict",  "predicts", "predicted", "suggest",  "suggests",
-          "explain",  "explains",  "explained", "warn",    "warns",     "warned",   "became",
-          "began",    "bought",    "broke",    "brought",  "built",     "came",     "caught",
-          "chose",    "crept",     "dealt",    "drew",     "drove",     "ate",      "fell",
-          "fled",     "flew",      "forbade",  "forgot",   "fought",    "froze",    "gave",
-          "grew",     "heard",     "held",     "hid",      "kept",      "knew",     "lent",
-          "lost",     "met",       "overheard", "paid",    "ran",       "rang",     "rebuilt",
-          "sang",     "sank",      "sat",      "sent",     "shook",     "slept",    "slid",
-          "sold",     "sought",    "spent",    "spoke",    "stole",     "stood",    "struck",
-          "swam",     "swore",     "taught",   "threw",    "took",      "undertook", "understood",
-          "went",     "withdrew",  "woke",     "wore"}) {
+         {"say",      "says",      "said",      "tell",     "tells",     "told",      "believe",
+          "believes", "allege",    "alleges",   "deny",     "denies",    "denied",    "accuse",
+          "accuses",  "insist",    "insists",   "insisted", "argue",     "argues",    "argued",
+          "announce", "announces", "reveal",    "reveals",  "revealed",  "conclude",  "concludes",
+          "confirm",  "confirms",  "assert",    "asserts",  "asserted",  "admit",     "admits",
+          "writes",   "wrote",     "predict",   "predicts", "predicted", "suggest",   "suggests",
+          "explain",  "explains",  "explained", "warn",     "warns",     "warned",    "became",
+          "began",    "bought",    "broke",     "brought",  "built",     "came",      "caught",
+          "chose",    "crept",     "dealt",     "drew",     "drove",     "ate",       "fell",
+          "fled",     "flew",      "forbade",   "forgot",   "fought",    "froze",     "gave",
+          "grew",     "heard",     "held",      "hid",      "kept",      "knew",      "lent",
+          "lost",     "met",       "overheard", "paid",     "ran",       "rang",      "rebuilt",
+          "sang",     "sank",      "sat",       "sent",     "shook",     "slept",     "slid",
+          "sold",     "sought",    "spent",     "spoke",    "stole",     "stood",     "struck",
+          "swam",     "swore",     "taught",    "threw",    "took",      "undertook", "understood",
+          "went",     "withdrew",  "woke",      "wore"}) {
       forms.push_back(hash_of(one));
     }
     std::sort(forms.begin(), forms.end());

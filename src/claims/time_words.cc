@@ -142,7 +142,7 @@ class Reader {
 
   // 'on Saturday' in what is told of the past: the last one, on the day of publication either.
   std::optional<Read> weekday(std::size_t at) const {
-    constexpr std::array<std::string_view, 7> kDays = {"thursday", "friday", "saturday", "sunday",
+    constexpr std::array<std::string_view, 7> kDays = {"thursday", "friday",  "saturday", "sunday",
                                                        "monday",   "tuesday", "wednesday"};
     const auto day = std::find(kDays.begin(), kDays.end(), words_[at].lower);
     if (day == kDays.end() || !words_[at].capital) return std::nullopt;

@@ -21,8 +21,8 @@ struct TimeWords {
 };
 
 // The times in text[within], in the order of the text. Words that count from the day of publication
-// ('last week', 'in the past five years') need it, as 'on Saturday' does, which is the last one where
-// nothing points ahead; without it they are left out.
+// ('last week', 'in the past five years') need it, as 'on Saturday' does, which is the last one
+// where nothing points ahead; without it they are left out.
 std::vector<TimeWords> times_in(std::string_view text, ByteSpan within,
                                 std::optional<Date> published);
 
