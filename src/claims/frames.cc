@@ -100,11 +100,11 @@ class Frames {
       const Tag t = tag(k);
       if (t == Tag::kPreposition || t == Tag::kTo) {
         bare = false;
-      } else if (t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh) {
-        return false;
-      } else if (bare && noun_like(k) && t != Tag::kAdjective) {
-        return false;
+        continue;
       }
+      const bool parts = t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh;
+      const bool object = bare && noun_like(k) && t != Tag::kAdjective;
+      if (parts || object) return false;
     }
     return !bare;
   }
