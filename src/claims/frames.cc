@@ -100,11 +100,11 @@ class Frames {
       const Tag t = tag(k);
       if (t == Tag::kPreposition || t == Tag::kTo) {
         bare = false;
-      } else if (t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh) {
-        return false;
-      } else if (bare && noun_like(k) && t != Tag::kAdjective) {
-        return false;
+        continue;
       }
+      const bool parts = t == Tag::kComma || t == Tag::kAnd || finite(k) || t == Tag::kWh;
+      const bool object = bare && noun_like(k) && t != Tag::kAdjective;
+      if (parts || object) return false;
     }
     return !bare;
   }
@@ -137,11 +137,27 @@ class Frames {
       ++end;
       while (end < to && noun_like(end)) ++end;
     }
+    end = behind_list(end, to);
     // 'two people familiar with': what describes them from behind is left out.
     const std::uint32_t all = end;
     while (end > from + 1 && tag(end - 1) == Tag::kAdjective) --end;
     const bool nominal = is_nominal(tag(end - 1)) && tag(end - 1) != Tag::kDeterminer;
     return {from, nominal ? end : all};
+  }
+
+  // 'the agencies of Serrania, Brisland and Corvenna': the end of a list of names, or `end`.
+  std::uint32_t behind_list(std::uint32_t end, std::uint32_t to) const {
+    const auto name = [&](std::uint32_t i) { return (word(i).shape & kCapital) != 0; };
+    if (end == 0 || end >= to || !comma(end) || !name(end - 1)) return end;
+    std::uint32_t at = end;
+    while (at + 1 < to && comma(at) && name(at + 1)) {
+      at += 2;
+      while (at < to && name(at)) ++at;
+    }
+    if (at + 1 >= to || tag(at) != Tag::kAnd || !name(at + 1)) return end;
+    ++at;
+    while (at < to && name(at)) ++at;
+    return at;
   }
 
   bool is_person_pronoun(std::uint32_t i) const {

@@ -62,6 +62,14 @@ TEST(Frames, TakeAReducedRelativeForNoClauseOfItsOwn) {
   EXPECT_EQ(parts.source, "Two lawmakers");
 }
 
+TEST(Frames, TakeAListOfNamesAsAWhole) {
+  const Parts parts = framed(
+      "The_DT agencies_NNS of_IN Aran_NNP ,_, Brell_NNP and_CC Corra_NNP said_VBD that_IN it_PRP "
+      "fled_VBD ._.",
+      "said");
+  EXPECT_EQ(parts.source, "The agencies of Aran, Brell and Corra");
+}
+
 TEST(Frames, LetAJoinedVerbShareTheSubject) {
   const Parts parts = framed(
       "The_DT minister_NN dismissed_VBD the_DT report_NN and_CC said_VBD the_DT country_NN was_VBD "

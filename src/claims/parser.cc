@@ -259,7 +259,7 @@ void mend_present(std::span<Word> sentence) {
 
 void analyse(const Grammar& grammar, std::span<Word> sentence, std::int32_t offset) {
   grammar.vocabulary.mark(sentence);
-  tag(grammar.tagger, sentence);
+  tag(grammar.tagger, sentence, true);
   mend_names(sentence);
   mend_verbs(sentence);
   mend_plurals(sentence);

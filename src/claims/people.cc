@@ -341,7 +341,11 @@ ChainLink People::described(const Mention& mention) {
   // 'The ministry in Ostmark' is a ministry; 'the government of Ostmark' is all of it.
   for (std::uint32_t i = mention.head + 1; i < noun.end; ++i) {
     const bool of = language::lower(parsed_.form(i)) == "of";
-    if (!of &&
+    // 'of Serrania, Brisland and Corvenna'
+    const bool listed = parsed_.words[i].tag == Tag::kComma && i + 1 < noun.end &&
+                        (parsed_.words[i - 1].shape & kCapital) != 0 &&
+                        (parsed_.words[i + 1].shape & kCapital) != 0;
+    if (!of && !listed &&
         (parsed_.words[i].tag == Tag::kPreposition || (parsed_.words[i].shape & kSign) != 0) &&
         parsed_.words[i].tag != Tag::kHyphen) {
       noun.end = i;

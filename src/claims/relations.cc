@@ -159,7 +159,9 @@ std::vector<RelationOfText> relations_of(const ParsedText& parsed, const Attribu
     const Tag tag = parsed.words[one.cue].tag;
     if (r.content.front() == one.content && (tag == Tag::kPast || tag == Tag::kThird)) {
       const WordRange subject = subject_before(parsed, one.cue);
-      if (subject.size() > 0 && is_somebody(parsed, subject)) r.source = subject;
+      // The ranker may take in a list that the words right before the verb end: 'of A, B and C'.
+      const bool longer = one.source.begin == subject.begin && one.source.end > subject.end;
+      if (subject.size() > 0 && !longer && is_somebody(parsed, subject)) r.source = subject;
     }
     relations.push_back(std::move(r));
   }

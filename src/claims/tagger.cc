@@ -87,12 +87,13 @@ TagFeatures tag_features(std::span<const Word> s, std::size_t place) {
           feature(19, w.known, w.shape)};
 }
 
-void tag(const ClassModel& model, std::span<Word> sentence) {
+void tag(const ClassModel& model, std::span<Word> sentence, bool hold_verbs) {
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     Scores scores{};
     model.add_to(scores, tag_features(sentence, i));
     const auto* best = std::max_element(scores.begin(), scores.begin() + kTags);
-    if (!is_verb(static_cast<Tag>(best - scores.begin())) && only_a_verb(sentence[i].form)) {
+    if (hold_verbs && !is_verb(static_cast<Tag>(best - scores.begin())) &&
+        only_a_verb(sentence[i].form)) {
       best = std::max_element(scores.begin() + static_cast<int>(Tag::kBase),
                               scores.begin() + static_cast<int>(Tag::kModal));
     }
