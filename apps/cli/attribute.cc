@@ -1,8 +1,5 @@
 #include "casework/attribute.h"
 
-#include <algorithm>
-#include <thread>
-
 #include "door.h"
 
 namespace perpend::cli {
@@ -14,7 +11,6 @@ struct AttributeOptions {
   OutputOptions output;
   std::string text_out;
   std::string cluster;
-  int threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
 };
 
 }  // namespace
@@ -32,8 +28,6 @@ void add_attribute(Door& door) {
       ->add_option("--cluster", options->cluster,
                    "Of many incidents this cluster of 'perpend link', as one case")
       ->type_name("ID");
-  command->add_option("--threads", options->threads, "Threads; no byte of the answer depends on it")
-      ->check(CLI::Range(1, 256));
   command->callback([&door, options] {
     door.action = [&door, options] {
       casework::AttributeRequest request;
@@ -42,7 +36,6 @@ void add_attribute(Door& door) {
       request.output = options->output.settled();
       request.text_out = options->text_out;
       request.cluster = options->cluster;
-      request.threads = options->threads;
       request.command = door.command_line;
       return deliver(casework::attribute(request), options->output);
     };

@@ -3,10 +3,12 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <thread>
 
 #include "casework/input_file.h"
 
@@ -39,6 +41,7 @@ void report(const Diagnostics& diagnostics) {
 }  // namespace
 
 void InputOptions::add_to(CLI::App& command) {
+  choice.threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 4U));
   command.add_option("files", choice.paths, "Files, case folders, or - for standard input")
       ->required();
   command.add_flag("--allow-reserved", choice.allow_reserved,
@@ -60,6 +63,8 @@ void InputOptions::add_to(CLI::App& command) {
           throw CLI::ValidationError("--credibility", "is a number from 1 to 6");
       },
       "Admiralty credibility of the information, 1 to 6");
+  command.add_option("--threads", choice.threads, "Threads; no byte of the answer depends on it")
+      ->check(CLI::Range(1, 256));
 }
 
 void KnowledgeOptions::add_to(CLI::App& command) {

@@ -29,8 +29,6 @@ void add_choices(CLI::App& command, casework::LinkRequest& request) {
       ->check(CLI::Range(99, 10'000'000));
   command.add_option("--memory", request.memory_bytes, "Beyond it, pairs go to disk")
       ->transform(CLI::AsSizeValue(false));
-  command.add_option("--threads", request.threads, "Threads; no byte of the answer depends on it")
-      ->check(CLI::Range(1, 256));
 }
 
 struct StepOptions {

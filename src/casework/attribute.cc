@@ -135,7 +135,7 @@ Result<Answer> attribute(const AttributeRequest& request) {
     return only_one(*cases, request.input);
   attribution::Options options;
   options.allow_reserved = request.input.allow_reserved;
-  options.threads = request.threads;
+  options.threads = request.input.threads;
   options.version = version();
   options.priors = hand->priors;
   options.wrong_name_cost = hand->wrong_name_cost;

@@ -15,7 +15,6 @@ struct AttributeRequest {
   std::string text_out;  // where the extracted text of the first document goes; empty: nowhere
   // Of many incidents only this cluster of `link`, as one case: its id or its place; empty: all.
   std::string cluster;
-  int threads = 1;      // changes speed and no byte of the answer
   std::string command;  // as it was called, for 'how to reproduce'
 };
 

@@ -190,7 +190,8 @@ Result<Answer> claims(const ClaimsRequest& request) {
   auto reading = read_all(request);
   if (!reading) return tl::make_unexpected(reading.error());
   const std::string text = reading->documents.front().text;
-  claims::ClaimsLedger ledger = ledger_of(*model, std::move(reading->documents));
+  claims::ClaimsLedger ledger =
+      ledger_of(*model, std::move(reading->documents), request.input.threads);
   ledger.diagnostics.insert(ledger.diagnostics.begin(), reading->diagnostics.begin(),
                             reading->diagnostics.end());
   if (const auto checked = check(ledger, request.input); !checked) {

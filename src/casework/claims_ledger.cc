@@ -3,14 +3,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/parallel.h"
+
 namespace perpend::casework {
 
 claims::ClaimsLedger ledger_of(const claims::ClaimModel& model,
-                               std::vector<ClaimDocument> documents) {
+                               std::vector<ClaimDocument> documents, int threads) {
+  std::vector<claims::ClaimsOfDocument> inputs(documents.size());
+  in_parallel(documents.size(), threads, [&](std::size_t i, int) {
+    inputs[i] = claims::extract_claims(model, documents[i], static_cast<std::uint32_t>(i));
+  });
   std::vector<Claim> found;
   Diagnostics diagnostics;
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    auto read = claims::extract_claims(model, documents[i], i);
+  for (claims::ClaimsOfDocument& read : inputs) {
     std::move(read.claims.begin(), read.claims.end(), std::back_inserter(found));
     std::move(read.diagnostics.begin(), read.diagnostics.end(), std::back_inserter(diagnostics));
   }

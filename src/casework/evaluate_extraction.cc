@@ -23,15 +23,16 @@
 namespace perpend::casework {
 namespace {
 
-// Of test what was right or wrong is not shown; it is blind, and its figures are shown only where
-// they are asked for.
+// Of the tests what was right or wrong is not shown; they are blind, and their figures are shown
+// only where they are asked for.
 struct Half {
   const char* folder;
   bool errors;
   bool blind;
 };
 constexpr std::array kHalves = {Half{"dev", true, false}, Half{"adversarial", true, false},
-                                Half{"validation", true, false}, Half{"test", false, true}};
+                                Half{"validation", true, false}, Half{"test", false, true},
+                                Half{"test-2", false, true}};
 
 std::string gold_folder(const EvaluateRequest& request) {
   return request.gold.empty() ? "tests/golden/extraction" : request.gold;

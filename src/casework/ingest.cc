@@ -6,9 +6,11 @@
 #include <cassert>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "casework/input_file.h"
+#include "core/parallel.h"
 #include "core/sha256.h"
 #include "formats/compressed.h"
 #include "formats/csv/csv.h"
@@ -308,6 +310,15 @@ Result<Incidents> each_of(const std::string& path, const InputChoice& choice,
   return each;
 }
 
+// Reads every input, each by one thread; what came of the first path stands first.
+template <class Read>
+auto read_inputs(const InputChoice& choice, const Read& read) {
+  std::vector<std::optional<decltype(read(choice.paths.front()))>> inputs(choice.paths.size());
+  in_parallel(choice.paths.size(), choice.threads,
+              [&](std::size_t place, int) { inputs[place] = read(choice.paths[place]); });
+  return inputs;
+}
+
 }  // namespace
 
 Intake::Intake(const Known& known, bool reserved)
@@ -316,8 +327,10 @@ Intake::Intake(const Known& known, bool reserved)
 Result<Incidents> ingest_each(const InputChoice& choice, const Known& known) {
   const Intake intake(known, choice.allow_reserved);
   Incidents all;
-  for (const std::string& path : choice.paths) {
-    auto each = each_of(path, choice, intake.prose);
+  auto inputs = read_inputs(
+      choice, [&](const std::string& path) { return each_of(path, choice, intake.prose); });
+  for (auto& input : inputs) {
+    Result<Incidents>& each = *input;
     if (!each) {
       const Error& error = each.error();
       const bool worth_going_on = error.kind == ErrorKind::kInput && choice.paths.size() > 1;
@@ -364,8 +377,11 @@ Result<std::vector<Case>> ingest(const InputChoice& choice, const Intake& intake
   assert(choice.allow_reserved == intake.allow_reserved);
   std::vector<Case> parts;
   Diagnostics refused;
-  for (const std::string& path : choice.paths) {
-    auto cases = is_folder(path) ? from_case_folder(path) : from_file(path, choice, intake.prose);
+  auto inputs = read_inputs(choice, [&](const std::string& path) {
+    return is_folder(path) ? from_case_folder(path) : from_file(path, choice, intake.prose);
+  });
+  for (auto& input : inputs) {
+    Result<std::vector<Case>>& cases = *input;
     if (cases) {
       std::move(cases->begin(), cases->end(), std::back_inserter(parts));
       continue;

@@ -22,7 +22,7 @@ linkage::LinkageOptions options_of(const LinkRequest& request,
   options.confirmed = constraints.confirmed;
   options.refused = constraints.refused;
   options.allow_reserved = request.input.allow_reserved;
-  options.threads = request.threads;
+  options.threads = request.input.threads;
   options.memory_bytes = request.memory_bytes;
   options.progress = request.progress;
   return options;
@@ -212,7 +212,7 @@ Result<Answer> link(const LinkRequest& request) {
   const knowledge::View view(known->pack, known->as_of);
   auto campaigns = request.pair.empty()
                        ? campaigns_of(std::move(input->incidents), view, options,
-                                      {request.seed, request.permutations, request.threads})
+                                      {request.seed, request.permutations, request.input.threads})
                        : pair_alone(std::move(input->incidents), view, options, request.pair);
   if (!campaigns) return tl::make_unexpected(campaigns.error());
 

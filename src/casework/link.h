@@ -24,7 +24,6 @@ struct LinkRequest {
   std::uint64_t seed = 1;
   std::uint32_t permutations = 9'999;
   std::uint64_t memory_bytes = std::uint64_t{2} << 30;
-  int threads = 1;      // changes speed and no byte of the answer
   std::string command;  // as it was called, for 'how to reproduce'
   Progress progress;
 };

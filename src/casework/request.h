@@ -35,6 +35,7 @@ struct InputChoice {
   // The reader's own grades for the sources, before what an input says of itself.
   std::optional<Reliability> reliability;
   std::optional<Credibility> credibility;
+  int threads = 1;  // changes speed and no byte of the answer
 };
 
 struct OutputChoice {

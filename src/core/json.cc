@@ -209,6 +209,29 @@ struct PlaceFinder : nlohmann::json_sax<nlohmann::json> {
   }
 };
 
+// The byte of the bracket that goes one level too deep; of text that has so many of them.
+std::size_t place_of_depth(std::string_view bytes) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    if (in_string) {
+      if (c == '\\') {
+        ++at;
+      } else if (c == '"') {
+        in_string = false;
+      }
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kMaxDepth) return at;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return 0;
+}
+
 Error diagnose(std::string_view bytes, std::string_view name, simdjson::error_code code) {
   const auto at = [&](std::size_t place) {
     return std::string(name) + ":" + std::to_string(place);
@@ -223,7 +246,8 @@ Error diagnose(std::string_view bytes, std::string_view name, simdjson::error_co
   nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &finder);
   if (finder.depth > kMaxDepth) {
     return {ErrorKind::kInput, "json.depth",
-            "nested deeper than " + std::to_string(kMaxDepth) + " levels", at(0)};
+            "nested deeper than " + std::to_string(kMaxDepth) + " levels",
+            at(place_of_depth(bytes))};
   }
   const std::size_t place = finder.place == 0 ? 0 : finder.place - 1;
   if (code == simdjson::UTF8_ERROR || finder.message.find("UTF-8") != std::string::npos) {

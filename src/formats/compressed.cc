@@ -1,10 +1,12 @@
 // Output grows in blocks of 256 KiB and is checked against both caps after each: a bomb is noticed
-// after ratio_from bytes, not after it has filled the memory.
+// after ratio_from bytes, not after it has filled the memory. The ratio is that of each stretch of
+// ratio_from bytes to what was read for it, so that nothing before or behind a bomb hides it.
 #include "formats/compressed.h"
 
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -31,22 +33,45 @@ Error error(string_view code, string_view what, string_view name) {
   return {ErrorKind::kInput, string(code), string(what), string(name)};
 }
 
-std::optional<Error> beyond(const ReadLimits& limits, std::uint64_t packed, std::uint64_t unpacked,
-                            string_view name) {
-  if (unpacked > limits.max_bytes) {
-    return error("input.bomb",
-                 "unpacks to more than " + std::to_string(limits.max_bytes >> 20) +
-                     " MiB; split it, or unpack it yourself if you trust it",
-                 name);
+// Watches what comes out of a stream.
+class BombGuard {
+ public:
+  BombGuard(const ReadLimits& limits, string_view name) : limits_(limits), name_(name) {}
+
+  // After each block: bytes read and written so far.
+  std::optional<Error> beyond(std::uint64_t packed, std::uint64_t unpacked) {
+    if (unpacked > limits_.max_bytes) {
+      return error("input.bomb",
+                   "unpacks to more than " + std::to_string(limits_.max_bytes >> 20) +
+                       " MiB; split it, or unpack it yourself if you trust it",
+                   name_);
+    }
+    const std::uint64_t stretch = unpacked - unpacked_before_;
+    if (stretch <= limits_.ratio_from) return {};
+    if (stretch / limits_.max_ratio > packed - packed_before_) {
+      return error("input.bomb",
+                   "unpacks to more than " + std::to_string(limits_.max_ratio) +
+                       " times its size, as a decompression bomb does; unpack it yourself if you "
+                       "trust it",
+                   name_);
+    }
+    packed_before_ = packed;
+    unpacked_before_ = unpacked;
+    return {};
   }
-  if (unpacked > limits.ratio_from && unpacked / limits.max_ratio > packed) {
-    return error("input.bomb",
-                 "unpacks to more than " + std::to_string(limits.max_ratio) +
-                     " times its size, as a decompression bomb does; unpack it yourself if you "
-                     "trust it",
-                 name);
-  }
-  return {};
+
+ private:
+  ReadLimits limits_;
+  string_view name_;
+  std::uint64_t packed_before_ = 0;
+  std::uint64_t unpacked_before_ = 0;
+};
+
+// Room for all that may come, so that growing copies nothing; pages that are never written cost
+// none.
+void reserve_room(string& out, std::size_t packed, const ReadLimits& limits) {
+  const std::uint64_t most = std::min(limits.max_bytes, packed * limits.max_ratio);
+  out.reserve(static_cast<std::size_t>(most) + kBlock);
 }
 
 struct Inflater {
@@ -69,6 +94,8 @@ Result<string> gunzip(string_view bytes, string_view name, const ReadLimits& lim
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   std::size_t left = bytes.size();
   string out;
+  reserve_room(out, bytes.size(), limits);
+  BombGuard guard(limits, name);
   auto block = std::make_unique<std::array<char, kBlock>>();
   for (;;) {
     constexpr std::size_t kMostAtOnce = std::size_t{1} << 30;  // avail_in is 32 bits wide
@@ -79,7 +106,7 @@ Result<string> gunzip(string_view bytes, string_view name, const ReadLimits& lim
     const int status = inflate(&stream, Z_NO_FLUSH);
     left -= given - stream.avail_in;
     out.append(block->data(), kBlock - stream.avail_out);
-    if (auto bomb = beyond(limits, bytes.size(), out.size(), name)) {
+    if (auto bomb = guard.beyond(bytes.size() - left, out.size())) {
       return tl::make_unexpected(std::move(*bomb));
     }
     if (status == Z_STREAM_END) {
@@ -113,6 +140,8 @@ Result<string> unzstd(string_view bytes, string_view name, const ReadLimits& lim
   ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
   auto block = std::make_unique<std::array<char, kBlock>>();
   string out;
+  reserve_room(out, bytes.size(), limits);
+  BombGuard guard(limits, name);
   for (;;) {
     ZSTD_outBuffer piece{block->data(), kBlock, 0};
     const std::size_t before = in.pos;
@@ -123,7 +152,7 @@ Result<string> unzstd(string_view bytes, string_view name, const ReadLimits& lim
                 string("the zstd stream is damaged (") + ZSTD_getErrorName(status) + ")", name));
     }
     out.append(block->data(), piece.pos);
-    if (auto bomb = beyond(limits, bytes.size(), out.size(), name)) {
+    if (auto bomb = guard.beyond(in.pos, out.size())) {
       return tl::make_unexpected(std::move(*bomb));
     }
     if (status == 0) {

@@ -12,8 +12,8 @@ namespace perpend::formats {
 
 struct ReadLimits {
   std::uint64_t max_bytes = std::uint64_t{1} << 30;  // of the unpacked input: 1 GiB
-  // Unpacked to packed bytes, judged once more than `ratio_from` bytes have come out. Bundles and
-  // feeds pack 10 to 60 times; gzip can do 1,030 at most, zstd far more.
+  // Unpacked to packed bytes of every stretch of `ratio_from` unpacked bytes. Bundles and feeds
+  // pack 10 to 60 times; gzip can do 1,030 at most, zstd far more.
   std::uint64_t max_ratio = 200;
   std::uint64_t ratio_from = std::uint64_t{32} << 20;
 };

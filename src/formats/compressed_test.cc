@@ -87,6 +87,21 @@ TEST(Unpack, StopsABombAtTheRatioLongBeforeItsEnd) {
   EXPECT_EQ(outcome(gzip(zeros), limits), "gzip:" + zeros);
 }
 
+TEST(Unpack, FindsABombBehindBytesThatDoNotPack) {
+  std::string noise;
+  std::uint32_t state = 1;
+  for (std::size_t i = 0; i < std::size_t{1} << 20; ++i) {
+    state = state * 1'664'525 + 1'013'904'223;
+    noise += static_cast<char>(state >> 24);
+  }
+  const std::string hidden = noise + std::string(std::size_t{8} << 20, '\0') + noise;
+  ReadLimits limits;
+  EXPECT_EQ(outcome(gzip(hidden), limits), "gzip:" + hidden);
+  limits.ratio_from = std::uint64_t{2} << 20;
+  EXPECT_EQ(outcome(gzip(hidden), limits), "input.bomb");
+  EXPECT_EQ(outcome(zstd(hidden), limits), "input.bomb");
+}
+
 TEST(Unpack, StopsAtTheCapOnSize) {
   ReadLimits limits;
   limits.max_bytes = 1000;

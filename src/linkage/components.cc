@@ -8,7 +8,7 @@
 #include <optional>
 #include <tuple>
 
-#include "linkage/parallel.h"
+#include "core/parallel.h"
 
 namespace perpend::linkage {
 namespace {

@@ -13,7 +13,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "linkage/parallel.h"
+#include "core/parallel.h"
 
 namespace perpend::linkage {
 namespace {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "linkage/parallel.h"
+#include "core/parallel.h"
 
 namespace perpend::linkage {
 namespace {

@@ -63,8 +63,19 @@ class SameBytes(DoorTest):
         words = ("attribute", "--format", "json", *AS_OF, MIRRORFACE / "report.txt")
         first = self.run_program(*words).stdout
         self.assertEqual(first, self.run_program(*words).stdout)
-        threaded = self.run_program(*words, "--threads", "2").stdout
-        self.assertEqual(json.loads(first)["hypotheses"], json.loads(threaded)["hypotheses"])
+        self.assertEqual(first, self.run_program(*words, "--threads", "1").stdout)
+        self.assertEqual(first, self.run_program(*words, "--threads", "3").stdout)
+
+    def test_whichever_thread_read_which_of_several_inputs(self):
+        reports = sorted(EXAMPLES.glob("*/report.txt"))
+        articles = sorted((EXAMPLES / "claims").glob("0*"))
+        self.assertGreater(min(len(reports), len(articles)), 3)
+        empty = self.file("empty.txt", b"")
+        for command, files in (("attribute", reports), ("extract", reports), ("claims", articles)):
+            words = (command, "--format", "json", *AS_OF, *files[:2], empty, *files[2:])
+            alone = self.run_program(*words, "--threads", "1")
+            self.assertEqual(alone.stdout, self.run_program(*words, "--threads", "4").stdout)
+            self.assertIn(b"input.empty", alone.stderr)
 
     def test_whatever_the_locale_and_the_time_zone(self):
         words = ("attribute", "--format", "json", *AS_OF, MIRRORFACE / "report.txt")

@@ -189,10 +189,10 @@ def check_responses(path):
 def main():
     ids, sectors = read_attack(pathlib.Path(sys.argv[1])) if len(sys.argv) > 1 else (set(), set())
     checks = {"pairs.jsonl": check_pairs, "chains.jsonl": check_chains, "responses.jsonl": check_responses}
-    halves = (HERE / "extraction" / half for half in ("dev", "adversarial", "validation", "test"))
+    halves = (HERE / "extraction" / half for half in ("dev", "adversarial", "validation", "test", "test-2"))
     for folder in (*sorted(INCIDENTS.iterdir()), *halves):
         check_extraction(folder, ids, sectors)
-    for half in ("dev", "test"):
+    for half in ("dev", "test", "test-2"):
         for name, check in checks.items():
             path = HERE / "claims" / half / name
             if path.exists():

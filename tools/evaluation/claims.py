@@ -29,9 +29,9 @@ def write(run, folder):
     return (
         "`perpend eval claims`, with the shipped model.\n\n## Who says what\n\n" + spans(figures["gum_held_out"]) +
         "## Retellings, chains and answers\n\nIn the project's own words. `dev` was looked at while the engine was "
-        "built; `test` was written by a hand that had not seen it, and only its sums are read.\n\n" +
+        "built; `test` and, later, `test-2` were written by hands that had not seen it, and only their sums are read.\n\n" +
         "".join(half(one) for one in figures["gold"]) +
-        "## What this does not show\n\n- What was built with `dev` in sight does not carry over to `test`: the "
+        "## What this does not show\n\n- What was built with `dev` in sight does not carry over to the tests: the "
         "difference between the two is the finding.\n- GUM is news, interviews, speeches and the like, not "
         "reports of attacks.\n- The model of answers is fitted on `dev`: its figures there are no finding. An ordinary statement is"
         " taken for an answer too often.\n")

@@ -7,7 +7,8 @@ HALVES = {
     "dev": "the half that was looked at while the extractor was built",
     "adversarial": "advice, product talk, logs of normal operations, other people's campaigns",
     "validation": "written by a hand that had not seen the extractor; variants were compared by its sums",
-    "test": "written and annotated by a hand that had not seen the extractor; asked in sums only",
+    "test": "written and annotated by a hand that had not seen the extractor; asked in sums only, and several times",
+    "test-2": "written and annotated by another such hand after the first test had been asked several times; asked in sums only",
 }
 
 

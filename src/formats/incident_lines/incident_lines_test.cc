@@ -121,7 +121,7 @@ TEST(IncidentLines, BadInputIsAnErrorWithItsPlace) {
   EXPECT_EQ(code("{\"a\":1"), "json.truncated f:1:6");
   EXPECT_EQ(code(std::string("{\"id\":\"a\0\"}", 11)), "json.syntax f:1:8");
   EXPECT_EQ(code("{\"id\":\"\xFF\"}"), "json.utf8 f:1:7");
-  EXPECT_EQ(code("{\"a\":" + std::string(100'000, '[')), "json.depth f:1:0");
+  EXPECT_EQ(code("{\"a\":" + std::string(100'000, '[')), "json.depth f:1:516");
   EXPECT_EQ(code("[]"), "input.empty f");
   EXPECT_EQ(code("{\"id\":1e999999}").substr(0, 11), "json.syntax");
 }

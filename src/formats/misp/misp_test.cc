@@ -194,7 +194,7 @@ TEST(Misp, BadInputIsAnErrorWithItsPlace) {
   EXPECT_EQ(code(""), "json.empty e:0");
   EXPECT_EQ(code("{\"Event\":{"), "json.truncated e:10");
   EXPECT_EQ(code("{\"Event\":" + std::string(100'000, '{')).substr(0, 5), "json.");
-  EXPECT_EQ(code("{\"Event\":" + std::string(100'000, '[')), "json.depth e:0");
+  EXPECT_EQ(code("{\"Event\":" + std::string(100'000, '[')), "json.depth e:520");
   EXPECT_EQ(code("{\"Event\":7}"), "misp.wrong-type e#/Event");
   EXPECT_EQ(code("[]"), "misp.no-event e");
   EXPECT_EQ(code("{}"), "misp.wrong-type e#");

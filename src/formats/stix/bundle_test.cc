@@ -303,7 +303,7 @@ TEST(Stix, BadInputIsAnErrorWithItsPlace) {
   EXPECT_EQ(code("{\"objects\":[{"), "json.truncated b:13");
   EXPECT_EQ(code(std::string("{\"objects\":[\0]}", 15)).substr(0, 5), "json.");
   EXPECT_EQ(code("{\"objects\":[\"\xFF\"]}").substr(0, 9), "json.utf8");
-  EXPECT_EQ(code("{\"objects\":" + std::string(100'000, '[')), "json.depth b:0");
+  EXPECT_EQ(code("{\"objects\":" + std::string(100'000, '[')), "json.depth b:522");
   EXPECT_EQ(code("{\"objects\":[]}"), "stix.no-objects b#/objects");
   EXPECT_EQ(code("{\"objects\":{}}"), "stix.no-objects b#/objects");
   EXPECT_EQ(code("7"), "stix.no-objects b#/objects");

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace perpend::linkage {
+namespace perpend {
 
 // Calls work(piece, thread) once for every piece below `pieces`; `thread` is below max(threads, 1).
 // `work` must not throw.
@@ -25,4 +25,4 @@ void in_parallel(std::size_t pieces, int threads, const Work& work) {
   for (std::thread& other : others) other.join();
 }
 
-}  // namespace perpend::linkage
+}  // namespace perpend
