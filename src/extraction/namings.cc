@@ -68,14 +68,14 @@ struct Patterns {
   RE2 is_class;  // 1: the name
   Patterns()
       : called_by(
-            "\\b" + std::string(kNoun) + "\\b([^.;:\\n]{0,90}?)\\b" + kNamer +
+            "\\b" + std::string(kNoun) + "\\b([^.;:\\n]{0,60}?)\\b" + kNamer +
             "\\s+(?:have |has |had "
             ")?(?:call|calls|called|name|names|named|dub|dubs|dubbed|track|tracks|"
             "tracked|refer to|refers to|christened|labell?ed)\\s+(?:it |this |them |the family |"
             "internally )?(?:as )?" +
             kName),
         called("\\b" + std::string(kNoun) +
-               "\\b([^.;:\\n]{0,90}?)\\b(?:called|named|dubbed|nicknamed|code-?named|christened|"
+               "\\b([^.;:\\n]{0,60}?)\\b(?:called|named|dubbed|nicknamed|code-?named|christened|"
                "known as|"
                "tracked as|referred to as|labell?ed|designated)\\s+" +
                kName +

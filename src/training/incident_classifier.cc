@@ -27,7 +27,7 @@ using std::size_t;
 
 constexpr float kNameWeight = 1;
 constexpr std::uint32_t kFewestRows = 2;  // a feature of one example tells of that example
-constexpr size_t kKeptWeights = 900'000;  // about 2.7 MB; the pack may have 32
+constexpr size_t kKeptWeights = 800'000;  // about 2.4 MB; the pack may have 32
 
 // 1 + ln n, as extraction/incident_model.cc has it.
 constexpr double kRepeated[] = {0, 1, 1.6931, 2.0986, 2.3863, 2.6094, 2.7918, 2.9459, 3.0794};
