@@ -47,6 +47,7 @@ std::vector<Part> parts_of_methods() {
 
 std::vector<std::size_t> levels(std::initializer_list<attribution::MatchLevel> some) {
   std::vector<std::size_t> numbers;
+  numbers.reserve(2 * some.size());
   for (const attribution::MatchLevel level : some) {
     numbers.push_back(at(Trace::kMatch) + static_cast<std::size_t>(level));
     numbers.push_back(at(Trace::kFresh) + static_cast<std::size_t>(level));
@@ -57,6 +58,7 @@ std::vector<std::size_t> levels(std::initializer_list<attribution::MatchLevel> s
 std::vector<Part> parts_of_lists() {
   using enum attribution::MatchLevel;
   std::vector<std::size_t> age;
+  age.reserve(attribution::kMatchLevels);
   for (std::size_t level = 0; level < attribution::kMatchLevels; ++level) {
     age.push_back(at(Trace::kFresh) + level);
   }

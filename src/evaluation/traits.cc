@@ -60,6 +60,7 @@ class Walk {
   void ask_year(std::size_t first, std::size_t last, const std::string& year) {
     const TraitWeights weights = training::fit_traits(questions_, first);
     std::vector<std::pair<std::string, std::int64_t>> numbers;
+    numbers.reserve(kTraitKinds);
     for (std::size_t k = 0; k < kTraitKinds; ++k) {
       numbers.emplace_back(attribution::trait_parameter(static_cast<TraitKind>(k)), weights[k]);
     }
