@@ -22,6 +22,9 @@ namespace {
 
 // Links beyond this many are counted and not listed: a list that nobody can read.
 constexpr std::size_t kMostListed = 100'000;
+// With reasons a link takes two to three kilobytes: fewer where the process is kept within bounds.
+// As many whatever the bounds are, so that they change no byte.
+constexpr std::size_t kMostListedPaged = 10'000;
 // Fewer incidents than this and nothing is learned from them: the pack knows better.
 constexpr std::size_t kIncidentsToLearn = 2000;
 // m of the pack counts as if it had been seen in so many pairs.
@@ -261,6 +264,7 @@ Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
                                        const Pairs& confirmed, const Pairs& refused,
                                        LinkageResult& result) {
   const Weigher weigher(model);
+  const std::size_t most = options.paged ? kMostListedPaged : kMostListed;
   std::vector<std::uint32_t> place(cluster.size(), 0);
   for (std::uint32_t c = 0; c < result.clusters.size(); ++c) {
     for (const std::uint32_t i : result.clusters[c].incidents) place[i] = c;
@@ -281,14 +285,15 @@ Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
         if (scored.edges.size() <= 20 * kMostListed) inside[c].push_back(edge);
       }
       best.push_back(edge);
-      if (best.size() < 4 * kMostListed) continue;
-      std::nth_element(best.begin(), best.begin() + kMostListed, best.end(), stronger);
-      best.resize(kMostListed);
+      if (best.size() < 4 * most) continue;
+      std::nth_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(most), best.end(),
+                       stronger);
+      best.resize(most);
     }
   });
   if (!walked) return tl::make_unexpected(walked.error());
   std::sort(best.begin(), best.end(), stronger);
-  if (best.size() > kMostListed) best.resize(kMostListed);
+  if (best.size() > most) best.resize(most);
   result.links_not_listed = all - best.size();
   for (const Edge& edge : best) {
     Link link = explained(weigher, edge.a, edge.b);

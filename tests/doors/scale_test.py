@@ -39,24 +39,6 @@ class Scale(DoorTest):
         if "asan" not in door.PROGRAM:
             self.assertLess(megabytes, 256)
 
-    def test_linking_stays_within_the_memory_it_is_given(self):
-        data = self.folder / "many.jsonl"
-        self.run_program("bench-data", 250_000, "-o", data)
-        answers = []
-        for memory in ("320MB", "8GB"):  # 8 GB: nothing has to go
-            answers.append(self.folder / memory)
-            status, megabytes, error = peak_megabytes(
-                ["link", "--allow-reserved", "--format", "json", "--memory", memory, "-o", answers[-1], data])
-            self.assertEqual(status, 0, error[:500])
-            if memory == "320MB" and "asan" not in door.PROGRAM:
-                self.assertLess(megabytes, 320)
-        # The larger budget holds the incidents themselves, so remarks and verdicts may differ.
-        small, large = (json.loads(path.read_text()) for path in answers)
-        for key in ("links", "parameters", "blocking"):
-            self.assertEqual(small[key], large[key])
-        self.assertEqual([c["incidents"] for c in small["clusters"]], [c["incidents"] for c in large["clusters"]])
-        self.assertIn("not asked", " ".join(small["limits"]))
-
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
