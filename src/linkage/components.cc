@@ -4,6 +4,7 @@
 #include "linkage/components.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -56,7 +57,7 @@ struct Decided {  // pairs of an analyst, by component
 };
 
 // Groups one component after the other, in numbers of its own.
-class OneByOne {
+class alignas(64) OneByOne {
  public:
   OneByOne(Joining joining, const Decided& decided, const std::vector<std::uint32_t>& root,
            const std::vector<std::uint32_t>& place)
@@ -133,10 +134,12 @@ Grouped group_in_memory(const EdgeList& edges, Joining joining, const Decided& d
   };
   constexpr std::size_t kTogether = 256;
   const std::size_t pieces = (with_edges.size() + kTogether - 1) / kTogether;
-  std::vector<std::optional<OneByOne>> workers(static_cast<std::size_t>(std::max(threads, 1)));
+  std::vector<std::unique_ptr<OneByOne>> workers(static_cast<std::size_t>(std::max(threads, 1)));
   in_parallel(pieces, threads, [&](std::size_t piece, int thread) {
     auto& worker = workers[static_cast<std::size_t>(thread)];
-    if (!worker) worker.emplace(joining, decided, root, components.place);
+    if (!worker) {
+      worker = std::make_unique<OneByOne>(joining, decided, root, components.place);
+    }
     const std::size_t last = std::min(with_edges.size(), (piece + 1) * kTogether);
     for (std::size_t i = piece * kTogether; i < last; ++i) {
       worker->group(edges_of(i), result.cluster);

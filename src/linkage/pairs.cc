@@ -10,7 +10,6 @@
 #include "linkage/pairs.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "core/parallel.h"
 
@@ -141,7 +140,7 @@ class Scorer {
   void begin_thread(int thread) {
     auto& worker = workers_[static_cast<std::size_t>(thread)];
     if (worker) return;
-    worker.emplace(c_);
+    worker = std::make_unique<Worker>(c_);
     if (!all_) worker->stamp.assign(c_.size(), 0);
   }
 
@@ -177,12 +176,12 @@ class Scorer {
   const ScoringOptions& o_;
   bool all_;
   Index index_;
-  struct Worker {
+  struct alignas(64) Worker {
     explicit Worker(const Columns& columns) : comparer(columns) {}
     Comparer comparer;
     std::vector<std::uint32_t> stamp;  // who was last compared with this one
   };
-  std::vector<std::optional<Worker>> workers_;
+  std::vector<std::unique_ptr<Worker>> workers_;  // each where no other's writes disturb it
 };
 
 }  // namespace
@@ -257,9 +256,12 @@ Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
       scorer.begin_thread(thread);
       const auto from = static_cast<std::uint32_t>((first + piece) * kPiece);
       const auto to = static_cast<std::uint32_t>(std::min<std::uint64_t>(from + kPiece, n));
-      for (std::uint32_t a = from; a < to; ++a) {
-        compared[piece] += scorer.score(a, thread, found[piece]);
-      }
+      // Counted here and handed over once: neighbours in `found` and `compared` share cache lines.
+      std::vector<Edge> edges;
+      std::uint64_t pairs = 0;
+      for (std::uint32_t a = from; a < to; ++a) pairs += scorer.score(a, thread, edges);
+      found[piece] = std::move(edges);
+      compared[piece] = pairs;
     });
     for (std::size_t piece = 0; piece < some; ++piece) {
       result.report.compared_pairs += compared[piece];

@@ -64,12 +64,14 @@ std::vector<Pattern> random_others(const Columns& columns, const ScoringOptions&
   std::vector<PatternTally> pieces((kRandomPairs + kPiece - 1) / kPiece);
   in_parallel(pieces.size(), options.threads, [&](std::size_t piece, int) {
     const std::size_t last = std::min(pairs.size(), (piece + 1) * kPiece);
+    PatternTally tally;  // of its own until it is whole: pieces lie side by side
     for (std::size_t k = piece * kPiece; k < last; ++k) {
       const auto& [a, b] = pairs[k];
       if (a == b || blocked_together(columns, a, b, options.cap)) continue;
-      pieces[piece].add(compare(columns, a, b));
+      tally.add(compare(columns, a, b));
     }
-    pieces[piece].gather();
+    tally.gather();
+    pieces[piece] = std::move(tally);
   });
   pairs = {};
   return together(pieces);
@@ -99,7 +101,7 @@ class Visits {
       std::vector<Piece> pieces(kPiecesAtOnce);
       in_parallel(pieces.size(), options_.threads, [&](std::size_t piece, int) {
         const std::uint64_t first = visited + piece * kVisits;
-        look(first, std::min(first + kVisits, wanted), pieces[piece]);
+        pieces[piece] = look(first, std::min(first + kVisits, wanted));
       });
       // Those that came after enough pairs were there are forgotten, whoever found them.
       for (Piece& piece : pieces) {
@@ -128,7 +130,8 @@ class Visits {
     std::vector<std::size_t> after;  // how many were found once each incident was visited
   };
 
-  void look(std::uint64_t first, std::uint64_t last, Piece& piece) const {
+  Piece look(std::uint64_t first, std::uint64_t last) const {
+    Piece piece;
     Comparer comparer(columns_);
     const auto take = [&](std::uint32_t b) { piece.found.add(comparer.with(b)); };
     for (std::uint64_t visit = first; visit < last; ++visit) {
@@ -143,6 +146,7 @@ class Visits {
       }
       piece.after.push_back(piece.found.size());
     }
+    return piece;
   }
 
   const Columns& columns_;
