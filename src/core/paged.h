@@ -145,7 +145,7 @@ class PagedVector {
     if (region_ != nullptr) {
       pages_->give_back(region_);
     } else {
-      std::free(data_);
+      std::free(static_cast<void*>(data_));
     }
     region_ = nullptr;
     data_ = nullptr;
