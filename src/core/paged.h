@@ -128,7 +128,9 @@ class PagedVector {
     if (size_ + some.size() > capacity_) {
       move_to(std::max(size_ + some.size(), capacity_ + capacity_ / 2));
     }
-    if (!some.empty()) std::memcpy(data_ + size_, some.data(), some.size() * sizeof(T));
+    if (!some.empty())
+      std::memcpy(static_cast<void*>(data_ + size_), static_cast<const void*>(some.data()),
+                  some.size() * sizeof(T));
     size_ += some.size();
   }
   void resize(std::size_t size, T value = T()) {
@@ -167,8 +169,10 @@ class PagedVector {
       if (Pages::Region* const there = pages_->grow(region_, bytes); there != nullptr) {
         T* const data = reinterpret_cast<T*>(there->at);
         if (region_ == nullptr) {
-          if (size_ > 0) std::memcpy(data, data_, size_ * sizeof(T));
-          std::free(data_);
+          if (size_ > 0)
+            std::memcpy(static_cast<void*>(data), static_cast<const void*>(data_),
+                        size_ * sizeof(T));
+          std::free(static_cast<void*>(data_));
         }
         region_ = there;
         data_ = data;
@@ -176,11 +180,11 @@ class PagedVector {
         return;
       }
     }
-    T* const data = static_cast<T*>(
-        std::realloc(region_ == nullptr ? data_ : nullptr, std::max<std::size_t>(bytes, 1)));
+    T* const data = static_cast<T*>(std::realloc(
+        region_ == nullptr ? static_cast<void*>(data_) : nullptr, std::max<std::size_t>(bytes, 1)));
     if (data == nullptr) throw std::bad_alloc();
     if (region_ != nullptr) {
-      std::memcpy(data, data_, size_ * sizeof(T));
+      std::memcpy(static_cast<void*>(data), static_cast<const void*>(data_), size_ * sizeof(T));
       pages_->give_back(std::exchange(region_, nullptr));
     }
     data_ = data;
