@@ -21,10 +21,9 @@
 #include "attribution/flip.h"
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
-#include <thread>
 
+#include "core/parallel.h"
 #include "core/weight.h"
 
 namespace perpend::attribution {
@@ -73,16 +72,8 @@ class Search {
   // Each set is tried by one thread and kept at its own place; offers are made in order.
   std::vector<Standing> tried(const std::vector<Set>& sets) {
     std::vector<Standing> standings(sets.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-      for (std::size_t i = next++; i < sets.size(); i = next++) {
-        standings[i] = problem_.without(sets[i]);
-      }
-    };
-    std::vector<std::thread> others;
-    for (int i = 1; i < threads_ && sets.size() > 1; ++i) others.emplace_back(work);
-    work();
-    for (std::thread& thread : others) thread.join();
+    in_parallel(sets.size(), threads_,
+                [&](std::size_t i, int) { standings[i] = problem_.without(sets[i]); });
     result_.tried += sets.size();
     for (std::size_t i = 0; i < sets.size(); ++i) offer(sets[i], standings[i]);
     return standings;

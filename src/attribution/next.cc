@@ -18,11 +18,10 @@
 #include "attribution/next.h"
 
 #include <algorithm>
-#include <atomic>
 #include <numeric>
-#include <thread>
 
 #include "attribution/admiralty.h"
+#include "core/parallel.h"
 
 namespace perpend::attribution {
 namespace {
@@ -201,14 +200,8 @@ std::vector<Expected> next_observations(const CaseLedger& ledger, const std::vec
   const NextSearch search(ledger, priors, now);
   const std::vector<std::uint32_t> items = search.screened();
   std::vector<Expected> found(items.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < items.size(); i = next++) found[i] = search.weighed(items[i]);
-  };
-  std::vector<std::thread> others;
-  for (int i = 1; i < threads && items.size() > 1; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& thread : others) thread.join();
+  in_parallel(items.size(), threads,
+              [&](std::size_t i, int) { found[i] = search.weighed(items[i]); });
   std::sort(found.begin(), found.end(), [](const Expected& a, const Expected& b) {
     if (a.gain_millibits != b.gain_millibits) return a.gain_millibits > b.gain_millibits;
     return a.item < b.item;

@@ -1,9 +1,9 @@
 #include "attribution/variants.h"
 
 #include <algorithm>
-#include <atomic>
 #include <set>
-#include <thread>
+
+#include "core/parallel.h"
 
 namespace perpend::attribution {
 namespace {
@@ -56,16 +56,8 @@ std::set<EvidenceClass> classes_of(const CaseLedger& ledger) {
 std::vector<Outcome> outcomes_of(const CaseLedger& ledger, const std::vector<Prior>& priors,
                                  const std::vector<Selection>& selections, int threads) {
   std::vector<Outcome> outcomes(selections.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < selections.size(); i = next++) {
-      outcomes[i] = outcome_of(ledger, priors, selections[i]);
-    }
-  };
-  std::vector<std::thread> others;
-  for (int i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& thread : others) thread.join();
+  in_parallel(selections.size(), threads,
+              [&](std::size_t i, int) { outcomes[i] = outcome_of(ledger, priors, selections[i]); });
   return outcomes;
 }
 

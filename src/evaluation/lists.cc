@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "attribution/list_index.h"
 #include "evaluation/baselines.h"
@@ -196,22 +197,8 @@ class Walk {
   }
 
   void finish() {
-    std::vector<std::string> actors;
-    actors.reserve(result_.cases.size());
-    for (const CaseLine& line : result_.cases) actors.push_back(line.actor);
-    std::vector<std::string> stages;
-    stages.reserve(result_.cases.size());
-    for (const CaseLine& line : result_.cases) stages.push_back(line.stage);
-    for (ScorerResult& scorer : result_.scorers) settle(scorer, actors, stages);
-    for (std::size_t c = 0; c < classes_.size(); ++c) {
-      result_.classes[c].cases = static_cast<std::int64_t>(ratios_[c].of_truth.size());
-      result_.classes[c].cost = likelihood_cost(ratios_[c]);
-    }
+    settle(result_, ratios_, std::move(hypotheses_));
     std::erase_if(result_.classes, [](const ClassResult& one) { return one.cases == 0; });
-    std::sort(hypotheses_.begin(), hypotheses_.end());
-    if (!hypotheses_.empty()) {
-      result_.median_hypotheses = static_cast<double>(hypotheses_[hypotheses_.size() / 2]);
-    }
   }
 
   const knowledge::Pack& pack_;

@@ -352,6 +352,25 @@ void settle(ScorerResult& scorer, const std::vector<std::string>& actors,
   scorer.unlisted_area_across = area(all.first, all.second);
 }
 
+void settle(Evaluation& evaluation, const std::vector<Ratios>& ratios,
+            std::vector<std::size_t> hypotheses) {
+  std::vector<std::string> actors;
+  std::vector<std::string> stages;
+  for (const CaseLine& line : evaluation.cases) {
+    actors.push_back(line.actor);
+    stages.push_back(line.stage);
+  }
+  for (ScorerResult& scorer : evaluation.scorers) settle(scorer, actors, stages);
+  for (std::size_t c = 0; c < ratios.size(); ++c) {
+    evaluation.classes[c].cases = static_cast<std::int64_t>(ratios[c].of_truth.size());
+    evaluation.classes[c].cost = likelihood_cost(ratios[c]);
+  }
+  std::sort(hypotheses.begin(), hypotheses.end());
+  if (!hypotheses.empty()) {
+    evaluation.median_hypotheses = static_cast<double>(hypotheses[hypotheses.size() / 2]);
+  }
+}
+
 void add_wrong_names(const knowledge::Pack& pack, Evaluation& evaluation) {
   std::map<std::string, WrongNames> by_country;
   const auto of = [&](const std::string& id) -> WrongNames* {

@@ -110,6 +110,10 @@ Result<Evaluation> evaluate_releases(const std::vector<Release>& releases);
 // Fills in what a scorer's answers amount to; whose case each is, and of which stage.
 void settle(ScorerResult& scorer, const std::vector<std::string>& actors,
             const std::vector<std::string>& stages);
+// The same for every scorer, by the actors and stages of evaluation.cases; what each class's ratios
+// (one for each of evaluation.classes) cost; the median of the hypotheses that a case had.
+void settle(Evaluation& evaluation, const std::vector<Ratios>& ratios,
+            std::vector<std::size_t> hypotheses);
 // Counts the wrong names of evaluation.cases.
 void add_wrong_names(const knowledge::Pack& pack, Evaluation& evaluation);
 

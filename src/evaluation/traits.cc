@@ -128,23 +128,7 @@ class Walk {
     result_.cases.push_back(std::move(line));
   }
 
-  void finish() {
-    std::vector<std::string> actors;
-    std::vector<std::string> stages;
-    for (const CaseLine& line : result_.cases) {
-      actors.push_back(line.actor);
-      stages.push_back(line.stage);
-    }
-    for (ScorerResult& scorer : result_.scorers) settle(scorer, actors, stages);
-    for (std::size_t c = 0; c < ratios_.size(); ++c) {
-      result_.classes[c].cases = static_cast<std::int64_t>(ratios_[c].of_truth.size());
-      result_.classes[c].cost = likelihood_cost(ratios_[c]);
-    }
-    std::sort(hypotheses_.begin(), hypotheses_.end());
-    if (!hypotheses_.empty()) {
-      result_.median_hypotheses = static_cast<double>(hypotheses_[hypotheses_.size() / 2]);
-    }
-  }
+  void finish() { settle(result_, ratios_, std::move(hypotheses_)); }
 
   const knowledge::Pack& pack_;
   attribution::Corpus corpus_;

@@ -1,14 +1,13 @@
 #include "linkage/systematic.h"
 
 #include <algorithm>
-#include <atomic>
 #include <limits>
 #include <map>
 #include <numeric>
 #include <set>
-#include <thread>
 #include <utility>
 
+#include "core/parallel.h"
 #include "linkage/random_numbers.h"
 #include "linkage/systematic_parts.h"
 
@@ -161,24 +160,17 @@ std::vector<Tested> test_all(const Ground& ground, std::span<const Group> blind,
       static_cast<std::uint64_t>(std::count_if(blind.begin(), blind.end(), [](const Group& group) {
         return group.size() >= kFewestTested;
       }));
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t b = next++; b < blind.size(); b = next++) {
-      if (blind[b].size() < kFewestTested) continue;
-      // A stream of its own for each group and test, by its first incident, which no other has.
-      const std::uint64_t number = std::uint64_t{blind[b].front()} * ground.blocks.size();
-      for (std::size_t k = 0; k < ground.blocks.size(); ++k) {
-        tested[b].tests.push_back(
-            test_of(ground, ground.blocks[k], blind[b], options, number + k, groups));
-      }
-      tested[b].matched = least_p(tested[b].tests, Matching::kTimeAndCountry);
-      tested[b].time_only = least_p(tested[b].tests, Matching::kTime);
+  in_parallel(blind.size(), options.threads, [&](std::size_t b, int) {
+    if (blind[b].size() < kFewestTested) return;
+    // A stream of its own for each group and test, by its first incident, which no other has.
+    const std::uint64_t number = std::uint64_t{blind[b].front()} * ground.blocks.size();
+    for (std::size_t k = 0; k < ground.blocks.size(); ++k) {
+      tested[b].tests.push_back(
+          test_of(ground, ground.blocks[k], blind[b], options, number + k, groups));
     }
-  };
-  std::vector<std::thread> others;
-  for (int i = 1; i < options.threads; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& thread : others) thread.join();
+    tested[b].matched = least_p(tested[b].tests, Matching::kTimeAndCountry);
+    tested[b].time_only = least_p(tested[b].tests, Matching::kTime);
+  });
   std::vector<Systematic::P*> matched;
   std::vector<Systematic::P*> time_only;
   for (Tested& one : tested) {

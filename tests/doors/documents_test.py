@@ -87,7 +87,7 @@ class Documents(DoorTest):
             self.run_program("compare", "--format", "json", before, after).stdout)
         self.assert_all_named("assessment-json.md", extracted, compared)
 
-    def test_of_links_name_every_member_and_no_other(self):
+    def test_of_links_name_every_member(self):
         linked = json.loads(self.run_program("link", "--format", "json",
                                              EXAMPLES / "campaigns" / "incidents.jsonl").stdout)
         self.assert_all_named("linkage-json.md", linked)

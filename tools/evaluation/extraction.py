@@ -6,7 +6,7 @@ NAME, TITLE, ORDER = "extraction", "Evidence out of text", 3
 HALVES = {
     "dev": "the half that was looked at while the extractor was built",
     "adversarial": "advice, product talk, logs of normal operations, other people's campaigns",
-    "validation": "written by a hand that had not seen the extractor; variants were compared by its sums",
+    "validation": "a second dev set since 2026-11-29, when its rows were looked at; by a hand that had not seen the extractor",
     "test": "written and annotated by a hand that had not seen the extractor; asked in sums only, and several times",
     "test-2": "written and annotated by another such hand after the first test had been asked several times; asked in sums only",
 }
