@@ -42,5 +42,8 @@ for path in sorted([*root.glob("src/*/**/*.cc"), *root.glob("src/*/**/*.h"), *ro
         for library, homes in LIBRARIES.items():
             if name.startswith(library) and room not in homes.split():
                 wrong.append(f"{path}:{number}: {library} belongs to {homes}")
+# ADR 4: what every clone carries.
+if (size := (root / "data/perpend.pack").stat().st_size) > 32_000_000:
+    wrong.append(f"data/perpend.pack: {size} bytes; 32,000,000 are allowed")
 print("\n".join(wrong) or "floors: every include runs downward")
 sys.exit(bool(wrong))

@@ -2,6 +2,8 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "door.h"
 
@@ -12,11 +14,22 @@ constexpr const char* kExitStatuses =
     "3 nothing usable in the input, 4 case or pack damaged, 5 disk, memory or network,\n"
     "6 refused by a marking.";
 
+// What an answer says gives the same bytes again: threads change none, so they are not part of it.
+std::string command_line(const std::vector<std::string>& words) {
+  std::string line = "perpend";
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] == "--threads") {
+      ++i;
+    } else if (!words[i].starts_with("--threads=")) {
+      line += " " + words[i];
+    }
+  }
+  return line;
+}
+
 int run(int argc, char** argv) {
   perpend::cli::Door door;
-  for (int i = 0; i < argc; ++i) {
-    door.command_line += (i == 0 ? std::string("perpend") : " " + std::string(argv[i]));
-  }
+  door.command_line = command_line({argv, argv + argc});
   door.app.require_subcommand(1);
   door.app.footer(kExitStatuses);
   perpend::cli::add_attribute(door);

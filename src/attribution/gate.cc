@@ -213,6 +213,15 @@ std::string unjudged(ClassSet classes) {
          " alone.";
 }
 
+// The ledger's figure and the record are two measurements, and a reader sees both.
+std::string beside_record(Posterior figure, Interval record) {
+  const std::int64_t thousandth = Posterior::kOne / 1000;
+  const bool above = figure.billionths() > record.high * thousandth;
+  if (!above && figure.billionths() >= record.low * thousandth) return "";
+  return std::string(" The ledger's own figure is ") + (above ? "above" : "below") +
+         " that interval; the word goes by the record.";
+}
+
 }  // namespace
 
 Verdict gate(const GateTable& table, const Asked& asked) {
@@ -244,7 +253,7 @@ Verdict gate(const GateTable& table, const Asked& asked) {
       basis + ", 90 % interval " + share(interval.low) + " to " + share(interval.high);
   for (Band band = wanted;; band = weaker(band)) {
     if (overlaps(interval, band)) {
-      std::string reason = range + ".";
+      std::string reason = range + "." + beside_record(asked.posterior, interval);
       if (wanted != own) reason += unjudged(on.classes);
       if (band != wanted) {
         reason += " The posterior alone would say '" + std::string(row_of(wanted).term) + "'.";

@@ -60,6 +60,16 @@ TEST(Gate, LowersTheWordWhereTheyWereRightLessOften) {
   EXPECT_TRUE(verdict.lowered);
 }
 
+TEST(Gate, SaysWhereTheFigureAndTheRecordDisagree) {
+  const auto reason = [](double figure) {  // 48 of 62 right: 68 % to 85 %
+    return gate(table_with(Band::kLikely, 62, 48), asked(figure, figure, 6, 4)).reason;
+  };
+  EXPECT_NE(reason(0.60).find("figure is below that interval"), std::string::npos);
+  EXPECT_EQ(reason(0.72).find("figure"), std::string::npos);
+  const Verdict high = gate(table_with(Band::kVeryLikely, 40, 24), asked(0.9, 0.9, 6, 4));
+  EXPECT_NE(high.reason.find("figure is above that interval"), std::string::npos);
+}
+
 TEST(Gate, IsSilentBelowThirtyCasesAlike) {
   const Verdict verdict = gate(table_with(Band::kLikely, 29, 20), asked(0.7, 0.7, 6, 4));
   EXPECT_EQ(verdict.likelihood.term, "no assessment");

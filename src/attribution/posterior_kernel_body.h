@@ -59,7 +59,7 @@ struct Kernel::Body {
                                std::int64_t standard);
 
   // Actors looked at together: what is kept of so many stays near the processor.
-  static constexpr std::uint32_t kBlock = 2048;
+  static constexpr std::uint32_t kBlock = 1024;
 
   KernelActors actors;
   std::size_t groups;

@@ -18,6 +18,7 @@
 // actors.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cassert>
 
 #include "attribution/posterior_kernel.h"
@@ -33,9 +34,6 @@ constexpr std::size_t kBestOfRow = 8;
 // 1 - 10^-d with 40 bits behind the point. Beyond six bans below nothing a product would not fit.
 constexpr int kLossBits = 40;
 constexpr std::int64_t kSteepest = -6'000'000;
-
-// What parts and losses may be off by together: units of a part, beside a 2^-20th of it.
-constexpr std::int64_t kSlack = std::int64_t{1} << 26;
 
 std::int64_t loss_of(std::int32_t delta) {
   constexpr std::int64_t one = std::int64_t{1} << kLossBits;
@@ -74,15 +72,8 @@ struct RowBests {
   }
 };
 
-// What actors of two rows lose in both, and the best of them without both.
-struct Both {
-  SignedWide loss = 0;
-  Best best;
-};
-
-struct Entry {  // one posting of a touched actor
-  std::uint32_t row = 0;
-  std::int32_t delta = 0;
+// One posting of a touched actor, whose entries stand in the order of its rows.
+struct Entry {
   std::int64_t loss = 0;  // of a whole
   std::int64_t lost = 0;  // of the actor's part
 };
@@ -116,7 +107,7 @@ class LeaveOut {
         lost_(rows_.size()),
         bests_(rows_.size()),
         losses_(rows_.size()) {
-    if (pairs) both_.resize(rows_.size() * rows_.size());
+    if (pairs) lost_twice_.resize(rows_.size() * rows_.size());
   }
 
   KernelSensitivity answer() {
@@ -186,10 +177,7 @@ class LeaveOut {
         floor_ = std::min(floor_, best.score);  // INT64_MIN if there is none
       }
     }
-    // A part so far below the floor's that no rounding can lift its score there.
-    if (steep_ || rows_.empty() || floor_ == INT64_MIN) return;
-    const auto part = static_cast<std::int64_t>(pow10_fixed(floor_ - reference_));
-    floor_part_ = part - (part >> 20) - kSlack;
+    if (pairs_) best_ = beside_;
   }
 
   // One walk through the postings, in blocks of actors.
@@ -221,12 +209,14 @@ class LeaveOut {
           static_cast<std::uint64_t>(static_cast<Wide>(body_.touched.parts[place]) * scale_ >> 62);
       total_ += part;
       sum += count;
-      posted_[place - first] = {static_cast<std::int64_t>(part), sum - count, sum};
+      posted_[place - first] = {static_cast<std::int64_t>(part), body_.touched.scores[place],
+                                sum - count, sum};
       several_[several] = static_cast<std::uint32_t>(place);
       several += pairs_ && count > 1 ? 1 : 0;
     }
     several_.resize(several);
     entries_.resize(sum);
+    deltas_.resize(sum);
   }
 
   // The row's postings before the actor `end`, from the one it has got to. What the loop needs
@@ -237,7 +227,8 @@ class LeaveOut {
     const std::uint32_t* const place_of = body_.place_of.data();
     Posted* const posted = posted_.data();
     Entry* const entries = pairs_ ? entries_.data() : nullptr;
-    const std::int64_t floor_part = floor_part_;
+    std::int32_t* const kept = deltas_.data();
+    const std::int64_t floor = floor_;
     Losses& losses = losses_[r];
     SignedWide sum = 0;
     std::size_t i = at;
@@ -248,36 +239,35 @@ class LeaveOut {
       Posted& actor = posted[place - first];
       const std::int64_t lost = product(actor.part, loss);
       sum += lost;
-      if (actor.part - lost >= floor_part) offer(r, place, delta);
-      if (entries != nullptr) {
-        entries[actor.next++] = {static_cast<std::uint32_t>(r), delta, loss, lost};
-      }
+      if (actor.score - delta >= floor) bests_[r].offer({actors[i], actor.score - delta});
+      if (entries == nullptr) continue;
+      entries[actor.next] = {loss, lost};
+      kept[actor.next++] = delta;
     }
     at = i;
     lost_[r] += sum;
   }
 
-  void offer(std::size_t r, std::uint32_t place, std::int32_t delta) {
-    const std::int64_t score = body_.touched.scores[place] - delta;
-    if (score >= floor_) bests_[r].offer({body_.touched.actors[place], score});
-  }
-
   void take_pairs(std::uint32_t place, std::size_t first) {
     const Posted posted = posted_[place - first];
-    const std::size_t rows = rows_.size();
-    const std::int64_t floor_part = floor_part_;
-    Both* const all = both_.data();
-    const Entry* const end = entries_.data() + posted.end;
-    for (const Entry* a = end - body_.touched.counts[place]; a != end; ++a) {
-      Both* const row = all + a->row * rows;
-      const std::int64_t left = posted.part - a->lost;
-      for (const Entry* b = a + 1; b != end; ++b) {
-        Both& both = row[b->row];
-        const std::int64_t loss = product(a->lost, b->loss);
-        both.loss += loss;
-        if (left - b->lost + loss < floor_part) continue;
-        const std::int64_t score = body_.touched.scores[place] - a->delta - b->delta;
-        if (score >= floor_) both.best.offer(body_.touched.actors[place], score);
+    const std::size_t count = body_.touched.counts[place];
+    const Entry* const entries = entries_.data() + posted.end - count;
+    const std::int32_t* const deltas = deltas_.data() + posted.end - count;
+    std::array<std::uint8_t, kMostRows> shown;  // the rows, ascending
+    std::uint64_t bits = body_.touched.rows[place];
+    for (std::size_t i = 0; i < count; ++i, bits &= bits - 1) {
+      shown[i] = static_cast<std::uint8_t>(std::countr_zero(bits));
+    }
+    for (std::size_t a = 0; a + 1 < count; ++a) {
+      const std::size_t row = shown[a] * rows_.size();
+      SignedWide* const lost_twice = lost_twice_.data() + row;
+      Best* const best = best_.data() + row;
+      const std::int64_t lost = entries[a].lost;
+      const std::int64_t score = posted.score - deltas[a];
+      for (std::size_t b = a + 1; b < count; ++b) {
+        lost_twice[shown[b]] += product(lost, entries[b].loss);
+        if (score - deltas[b] < best[shown[b]].score) continue;
+        best[shown[b]].offer(body_.touched.actors[place], score - deltas[b]);
       }
     }
   }
@@ -290,12 +280,12 @@ class LeaveOut {
 
   KernelVerdict without(std::size_t r, std::size_t s) const {
     const std::uint64_t bits = bit(r) | bit(s);
-    const Both& both = both_[r * rows_.size() + s];
-    Best best = beside_[r * rows_.size() + s];
-    if (both.best.found()) best.offer(both.best.actor, both.best.score);
+    const std::size_t both = r * rows_.size() + s;
+    Best best = best_[both];
     offer_of_row(r, bit(s), best);
     offer_of_row(s, bit(r), best);
-    return left(best, bits, lost_[r] + lost_[s] - both.loss, rows_[r].standard + rows_[s].standard);
+    return left(best, bits, lost_[r] + lost_[s] - lost_twice_[both],
+                rows_[r].standard + rows_[s].standard);
   }
 
   // The best actor that none of these rows touches.
@@ -365,24 +355,28 @@ class LeaveOut {
   std::uint64_t scale_ = 0;     // of a part relative to it, as 62 bits
   Wide total_ = 0;
   std::int64_t floor_ = INT64_MAX;
-  std::int64_t floor_part_ = INT64_MIN;
   bool steep_ = false;
   bool all_ranked_ = true;             // of those that reach the best untouched actor
   std::vector<std::uint32_t> ranked_;  // places of touched actors
   std::vector<Best> beside_;           // of each two, the lower first, and of each alone
   std::vector<SignedWide> lost_;       // of each row
   std::vector<RowBests> bests_;        // of each row
-  std::vector<Both> both_;             // of each two, the lower first
-  std::vector<Losses> losses_;         // of each row
+  // Of each two, the lower first: what the actors of both lose twice; the best of those that
+  // neither touches or both do.
+  std::vector<SignedWide> lost_twice_;
+  std::vector<Best> best_;
+  std::vector<Losses> losses_;  // of each row
   // Of the block at hand, by place less the first.
   struct Posted {
-    std::int64_t part = 0;   // relative to reference_
+    std::int64_t part = 0;  // relative to reference_
+    std::int64_t score = 0;
     std::uint32_t next = 0;  // where the next of its entries goes
     std::uint32_t end = 0;   // of its entries
   };
   std::vector<Posted> posted_;
   std::vector<std::uint32_t> several_;  // places of actors in two rows or more
   std::vector<Entry> entries_;
+  std::vector<std::int32_t> deltas_;  // of the entries
 };
 
 KernelSensitivity Kernel::Body::leave_out(bool pairs) const {

@@ -17,7 +17,10 @@ Result<Answer> show_known(const std::string& name, const KnowledgeChoice& choice
   const auto profiles = knowledge::profiles(view, knowledge::Names(view), name);
   if (profiles.empty()) {
     return fail(ErrorKind::kInput, "pack.no-such-name",
-                "nothing that was known before " + known->as_of.iso() + " bears this name", name);
+                "nothing that was known before " + known->as_of.iso() +
+                    " bears this name; a name is known from the first dated text "
+                    "that uses it, an id (like G0045) from the first of all",
+                name);
   }
   Answer answer;
   answer.diagnostics = known->diagnostics;

@@ -31,7 +31,7 @@ Answer answer_of(const std::vector<Posterior>& posteriors, std::size_t truth) {
 class Walk {
  public:
   Walk(const knowledge::Pack& pack, const attribution::TraitsByTelling& traits)
-      : pack_(pack), corpus_(attribution::corpus_of(pack)) {
+      : corpus_(attribution::corpus_of(pack)) {
     const auto cases = training::all_terms(corpus_);
     questions_ = training::trait_questions(corpus_, cases, training::fit_by_year(corpus_, cases),
                                            attribution::traits_of_reports(corpus_, traits));
@@ -130,7 +130,6 @@ class Walk {
 
   void finish() { settle(result_, ratios_, std::move(hypotheses_)); }
 
-  const knowledge::Pack& pack_;
   attribution::Corpus corpus_;
   std::vector<TraitQuestion> questions_;
   std::vector<Ratios> ratios_;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/json.h"
 #include "formats/csv/csv.h"
 #include "model/ascii.h"
 
@@ -113,6 +114,16 @@ bool opens_json(string_view text) {
   if (text[0] == '{') return rest[0] == '"' || rest[0] == '}';
   // "[text](address)" is Markdown.
   return rest[0] == '{' || rest[0] == '[' || rest[0] == ']' || rest[0] == '"';
+}
+
+// How many lists open before anything else stands.
+std::size_t opens_lists(string_view text) {
+  std::size_t depth = 0;
+  for (const char c : text) {
+    if (c != '[' && !ascii::is_space(c)) break;
+    depth += c == '[' ? 1 : 0;
+  }
+  return depth;
 }
 
 constexpr std::size_t kSample = std::size_t{64} << 10;
@@ -227,14 +238,22 @@ Result<InputFormat> detect(string_view bytes, string_view name) {
   const string_view text = bytes.substr(start);
   if (opens_json(text)) {
     if (const auto format = detect_json(text)) return *format;
+    // Lists in lists hold no object that could be known by its keys.
+    if (opens_lists(text) > json::kMaxDepth) {
+      return fail(ErrorKind::kInput, "json.depth",
+                  "nested deeper than " + std::to_string(json::kMaxDepth) + " levels",
+                  string(name) + ":" + std::to_string(start + json::kMaxDepth));
+    }
     return unrecognised(
         "JSON, but neither a STIX bundle, a MISP event nor incident lines "
         "(docs/formats/inputs.md)",
         name);
   }
   if (is_binary(bytes)) {
-    return unrecognised("neither text nor a format that perpend reads (docs/formats/inputs.md)",
-                        name);
+    return unrecognised(
+        "neither text nor a format that perpend reads: more than one byte in a hundred is a "
+        "control character, or one in ten is not UTF-8 (docs/formats/inputs.md)",
+        name);
   }
   if (text.substr(0, 4096).find("stix:STIX_Package") != string_view::npos) {
     return unrecognised("STIX 1 in XML; convert it to STIX 2.1 first", name);

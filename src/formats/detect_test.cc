@@ -34,10 +34,16 @@ TEST(Detect, RecognisesATruncatedTextByItsOpening) {
 TEST(Detect, RefusesJsonOfNoKnownShape) {
   for (const std::string& text :
        {std::string("{}"), std::string("[]"), std::string("{\"a\":1}"), std::string("[[1,2]]"),
-        std::string(100'000, '['), std::string("{\"a\":") + std::string(100'000, '{'),
+        std::string(512, '['), std::string("{\"a\":") + std::string(100'000, '{'),
         std::string("{\"a"), std::string("{\"a\\")}) {
     EXPECT_EQ(kind(text), "input.unrecognised") << text.substr(0, 20);
   }
+}
+
+TEST(Detect, NamesTheByteWhereListsRunTooDeep) {
+  const auto refused = detect("\n " + std::string(100'000, '['), "x");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code + " " + refused.error().where, "json.depth x:514");
 }
 
 TEST(Detect, TellsDocumentsByContentWhateverTheName) {

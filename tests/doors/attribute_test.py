@@ -66,6 +66,13 @@ class SameBytes(DoorTest):
         self.assertEqual(first, self.run_program(*words, "--threads", "1").stdout)
         self.assertEqual(first, self.run_program(*words, "--threads", "3").stdout)
 
+    def test_in_text_and_html_too_whose_line_to_repeat_it_leaves_threads_out(self):
+        for form in ("text", "html"):
+            words = ("attribute", "--format", form, *AS_OF, MIRRORFACE / "report.txt")
+            first = self.run_program(*words).stdout
+            self.assertEqual(first, self.run_program(*words, "--threads", "2").stdout)
+            self.assertEqual(first, self.run_program(*words, "--threads=1").stdout)
+
     def test_whichever_thread_read_which_of_several_inputs(self):
         reports = sorted(EXAMPLES.glob("*/report.txt"))
         articles = sorted((EXAMPLES / "claims").glob("0*"))
