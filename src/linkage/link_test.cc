@@ -208,6 +208,27 @@ TEST(Explaining, IsSymmetric) {
   EXPECT_FALSE(explain(incidents, view(), {}, "a1", "a1"));
 }
 
+TEST(Explaining, ListsOneThingOnceHoweverOftenItCounts) {
+  auto incidents = collection();  // a registered domain itself is a host, and its own domain
+  for (Incident& one : incidents) {
+    if (one.id[0] == 'a') observe(one, ObservationType::kDomainName, "alphabet-soup.com");
+  }
+  const auto link = explain(incidents, view(), {}, "a1", "a2");
+  ASSERT_TRUE(link);
+  std::set<std::string> domains;
+  std::size_t listed = 0;
+  for (const LevelRow& row : link->by_level) {
+    for (const SharedValue& value : row.shared) {
+      if (value.type != ObservationType::kDomainName) continue;
+      domains.insert(value.value);
+      ++listed;
+    }
+  }
+  EXPECT_TRUE(domains.contains("alphabet-soup.com"));
+  EXPECT_TRUE(domains.contains("one.alphabet-soup.com"));
+  EXPECT_EQ(listed, domains.size());
+}
+
 TEST(Explaining, GivesRowsThatAddUp) {
   const auto link = explain(collection(), view(), {}, "a1", "a2");
   ASSERT_TRUE(link);
