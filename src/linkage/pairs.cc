@@ -101,8 +101,8 @@ std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& option
 
 }  // namespace
 
-// Two at a time at most: the later half of the incidents fills each list from its back, the earlier
-// half from its front.
+// Each thread fills the lists of its own values, from their backs, and passes over the rest of
+// every incident: what is written is nobody else's.
 void PairFinder::Index::fill(const Columns& columns, const ScoringOptions& options) {
   start = PagedVector<std::uint32_t>(options.pages);
   holders = PagedVector<std::uint32_t>(options.pages);
@@ -110,33 +110,24 @@ void PairFinder::Index::fill(const Columns& columns, const ScoringOptions& optio
   start.reserve(columns.incidents.size() + 2);
   lay_out(columns, cap, start);
   holders.resize(start.back());
-  const auto n = static_cast<std::uint32_t>(columns.size());
-  const bool two = options.threads > 1;
-  PagedVector<std::uint32_t> front(options.pages);
-  if (two) front = start;
-  const std::uint32_t half = two ? n / 2 : 0;
-  in_parallel(two ? 2 : 1, options.threads, [&](std::size_t part, int) {
-    if (part == 1) {
-      for (std::uint32_t i = 0; i < half; ++i) {
-        for (const std::uint32_t v : columns.of(i)) {
-          if (keyed(columns, v, cap)) holders[front[v]++] = i;
-        }
-      }
-      return;
-    }
-    for (std::uint32_t i = n; i-- > half;) {
-      for (const std::uint32_t v : columns.of(i)) {
-        if (keyed(columns, v, cap)) holders[--start[v + 1]] = i;
+  // Cut where the lists before a value hold their share of all places.
+  const auto parts = static_cast<std::size_t>(std::max(options.threads, 1));
+  std::vector<std::uint32_t> cuts = {0};
+  for (std::size_t part = 1; part < parts; ++part) {
+    const std::uint64_t share = std::uint64_t{holders.size()} * part / parts;
+    cuts.push_back(static_cast<std::uint32_t>(
+        std::lower_bound(start.begin(), start.end() - 1, share) - start.begin()));
+  }
+  cuts.push_back(static_cast<std::uint32_t>(columns.incidents.size()));
+  in_parallel(parts, options.threads, [&](std::size_t part, int) {
+    for (auto i = static_cast<std::uint32_t>(columns.size()); i-- > 0;) {
+      const auto values = columns.of(i);
+      auto at = std::lower_bound(values.begin(), values.end(), cuts[part]);
+      for (; at != values.end() && *at < cuts[part + 1]; ++at) {
+        if (keyed(columns, *at, cap)) holders[--start[*at + 1]] = i;
       }
     }
   });
-  if (two) {
-    front.forget();
-    lay_out(columns, cap, start);
-    start.resize(start.size() + 1);
-    std::move_backward(start.begin(), start.end() - 1, start.end());
-    return;
-  }
   // Every start[v + 1] now is where v begins.
   start.push_back(static_cast<std::uint32_t>(holders.size()));
 }
