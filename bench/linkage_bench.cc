@@ -5,6 +5,7 @@
 //
 // The input is the columns (values, days); everything allocated after them is 'beside the input'.
 #include <sys/resource.h>
+#include <time.h>
 
 #include <array>
 #include <atomic>
@@ -12,9 +13,10 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
+#include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/sha256.h"
@@ -41,6 +43,12 @@ Used used() {
   return {static_cast<double>(usage.ru_utime.tv_sec) +
               static_cast<double>(usage.ru_utime.tv_usec) / 1e6,
           static_cast<double>(usage.ru_maxrss)};
+}
+
+double own_seconds() {
+  timespec time = {};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
 // Of the present, not of the peak: making the columns needed more than they are.
@@ -86,34 +94,49 @@ int main(int argc, char** argv) {
   });
   const double started = used().user;
   const auto clock = std::chrono::steady_clock::now();
-  const auto wall_seconds = [&] {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - clock).count();
+  struct Step {
+    const char* name;
+    double clock;  // seconds since the start
+    double own;    // of the first thread: on a busy machine these tell what is serial
+  };
+  const double own_started = own_seconds();
+  std::vector<Step> steps;
+  const auto done_with = [&](const char* step) {
+    steps.push_back(
+        {step, std::chrono::duration<double>(std::chrono::steady_clock::now() - clock).count(),
+         own_seconds() - own_started});
   };
   std::string why;
+  std::optional<PairFinder> finder(std::in_place, columns, options);
+  done_with("index");
+  const double indexed = used().user;
   {
-    const PairSample sample = sample_pairs(columns, options);
-    if (getenv("DBG"))
-      std::printf("distinct %zu %zu\n", sample.candidates.size(), sample.others.size());
-    const Learned learned = learn(model, sample);
+    const PairSample sample = sample_pairs(columns, options, *finder);
+    done_with("sample");
+    const Learned learned = learn(model, sample, options.threads);
+    done_with("learn");
     model = learned.model;
-    model.prior = estimate_prior(model, sample.candidates, sample.population);
+    model.prior = estimate_prior(model, sample.candidates, sample.population, options.threads);
+    done_with("prior");
     why = learned.why;
   }
   const double ready = used().user;
   const double beside_learn = beside_now();
-  const double wall_ready = wall_seconds();
   const Weigher weigher(model);
   options.least = log_odds_of(model.possible_at);
-  auto scored = score_pairs(columns, weigher, options);
+  auto scored = score_pairs(columns, weigher, options, *finder);
   if (!scored) {
     std::fprintf(stderr, "linkage_bench: %s\n", scored.error().what.c_str());
     return 5;
   }
+  finder.reset();
+  done_with("score");
   const double compared = used().user;
   const double beside_score = beside_now();
-  const double wall_compared = wall_seconds();
-  const auto closure = closure_of(static_cast<std::uint32_t>(count), scored->edges);
+  const auto closure =
+      closure_of(static_cast<std::uint32_t>(count), scored->edges, options.threads);
   if (!closure) return 5;
+  done_with("closure");
   const auto grouped = group_components(static_cast<std::uint32_t>(count), scored->edges,
                                         {model.join_at, model.crowding, least_share(*closure)}, {},
                                         {}, options.threads);
@@ -121,8 +144,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "linkage_bench: %s\n", grouped.error().what.c_str());
     return 5;
   }
+  done_with("group");
   const double finished = used().user;
-  const double wall = wall_seconds();
   done = true;
   watcher.join();
   measure_recall(columns, weigher, 0, options, *scored);
@@ -156,11 +179,20 @@ int main(int argc, char** argv) {
   std::printf("incidents %.0f, values %.1f each, threads %d%s\n", n,
               static_cast<double>(columns.values.size()) / n, options.threads,
               scored->edges.on_disk() ? ", edges on disk" : "");
+  // The index is made once, to learn and to score; its seconds stand with scoring's.
   std::printf("learn %.2f, block and score %.2f, group %.2f user seconds; %.2f us an incident\n",
-              ready - started, compared - ready, finished - compared,
+              ready - indexed, compared - ready + indexed - started, finished - compared,
               (finished - started) * 1e6 / n);
-  std::printf("by the clock learn %.2f, block and score %.2f, group %.2f, together %.2f s\n",
-              wall_ready, wall_compared - wall_ready, wall - wall_compared, wall);
+  for (const auto& [how, what] :
+       {std::pair("by the clock", &Step::clock), std::pair("first thread", &Step::own)}) {
+    std::printf("%s ", how);
+    double before = 0;
+    for (const Step& step : steps) {
+      std::printf("%s %.2f, ", step.name, step.*what - before);
+      before = step.*what;
+    }
+    std::printf("together %.2f s\n", before);
+  }
   std::printf("compared pairs %.0f (%.1f an incident), edges %.0f\n",
               static_cast<double>(scored->report.compared_pairs),
               static_cast<double>(scored->report.compared_pairs) / n,

@@ -20,7 +20,7 @@
 namespace perpend::casework {
 namespace {
 
-constexpr std::size_t kBlockBytes = std::size_t{4} << 20;
+constexpr std::size_t kBlockBytes = std::size_t{1} << 20;
 constexpr std::size_t kOpeningBytes = std::size_t{64} << 10;
 constexpr std::uint64_t kMostOfACode = 100;
 

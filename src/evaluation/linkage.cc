@@ -139,8 +139,13 @@ std::string in_common(const Measured& measured, std::uint32_t a, std::uint32_t b
   std::stable_sort(shared.begin(), shared.end(), [&](std::uint32_t x, std::uint32_t y) {
     return measured.columns.rarity[x] > measured.columns.rarity[y];
   });
-  for (std::size_t i = 0; i < std::min(shared.size(), kValues); ++i) {
-    text += (i == 0 ? "; " : ", ") + std::string(measured.columns.text[shared[i]]);
+  std::vector<std::string_view> named;  // a host that is a registered domain is named once
+  for (const std::uint32_t value : shared) {
+    const std::string_view name = measured.columns.text[value];
+    if (std::find(named.begin(), named.end(), name) != named.end()) continue;
+    if (named.size() == kValues) break;
+    text.append(named.empty() ? "; " : ", ").append(name);
+    named.push_back(name);
   }
   return text;
 }

@@ -12,9 +12,9 @@ namespace perpend::linkage {
 // Of two links that meet in one incident, the share whose other ends are linked as well:
 // millionths. One million where no two links meet. `n` incidents; edges of one a must lie together.
 // A pure function of the edges, whether they are in memory or on disk. Errors: those of EdgeList.
-Result<std::int32_t> closure_of(std::uint32_t n, const EdgeList& edges);
+Result<std::int32_t> closure_of(std::uint32_t n, const EdgeList& edges, int threads = 1);
 
-std::int32_t closure_of(std::uint32_t n, std::span<const Edge> edges);
+std::int32_t closure_of(std::uint32_t n, std::span<const Edge> edges, int threads = 1);
 
 // Two groups may be joined while links between them are at least so many thousandths as dense as
 // links are inside of groups. Set, not fitted: among some hundred published reports it changes

@@ -49,6 +49,14 @@ TEST(Closure, IsTheSameFromDisk) {
   EXPECT_EQ(closure_of(20'000, list).value(), closure_of(20'000, edges));
 }
 
+TEST(Closure, IsTheSameForAnyNumberOfThreads) {
+  const auto edges = groups_of_ten(2'000, 5);
+  for (const int threads : {2, 3, 8}) {
+    EXPECT_EQ(closure_of(20'000, edges, threads), closure_of(20'000, edges));
+  }
+  EXPECT_EQ(closure_of(3, std::vector<Edge>{}, 4), 1'000'000);
+}
+
 TEST(Closure, NeverAsksForNothingAndAsksForMoreWhereGroupsAreDenser) {
   EXPECT_GT(least_share(0), 0);
   EXPECT_GT(least_share(800'000), least_share(200'000));

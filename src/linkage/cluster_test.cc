@@ -114,6 +114,32 @@ TEST(Grouping, ByComponentIsGroupingAtOnce) {
   }
 }
 
+TEST(Grouping, ByComponentHeedsPairsThatCameLast) {
+  Draw draw;
+  const std::uint32_t n = 2000;
+  std::vector<Edge> edges = random_edges(draw, n, 1600);
+  const Pairs together = {{3, 1999}, {40, 41}};
+  const Pairs apart = {{edges[5].a, edges[5].b}};
+  const Joining joining{-500'000, 400};
+  const auto linked = [&](const Edge& edge, const std::pair<std::uint32_t, std::uint32_t>& pair) {
+    return std::pair(edge.a, edge.b) == pair;
+  };
+  for (const auto& pair : together) {
+    std::erase_if(edges, [&](const Edge& edge) { return linked(edge, pair); });
+  }
+  std::sort(edges.begin(), edges.end());
+  for (const auto& [a, b] : together) edges.push_back({a, b, -9'000'000});  // out of order
+  const auto expected = group(n, edges, joining, together, apart);
+  EXPECT_EQ(expected[3], expected[1999]);
+  for (const int threads : {1, 2}) {
+    EdgeList list(1 << 20, "");
+    ASSERT_TRUE(list.add(edges));
+    const auto grouped = group_components(n, list, joining, together, apart, threads);
+    ASSERT_TRUE(grouped);
+    EXPECT_EQ(grouped->cluster, expected);
+  }
+}
+
 TEST(Grouping, OnDiskIsGroupingInMemory) {
   Draw draw;
   const std::uint32_t n = 30'000;

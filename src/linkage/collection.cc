@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "core/sha256.h"
@@ -38,6 +39,34 @@ class Remarks {
   std::string code_;
   std::size_t count_ = 0;
 };
+
+// What every incident of many shows tells none from another: the same host in all of two hundred
+// reports is the host that such reports are collected by. It is not compared, and that is said. Of
+// a few incidents it is no wonder that they have something in common, and it may be why they are
+// looked at together.
+constexpr std::uint32_t kFewIncidents = 50;
+constexpr std::size_t kValuesNamed = 3;
+
+std::optional<Diagnostic> what_all_show(const Columns& columns) {
+  const auto n = static_cast<std::uint32_t>(columns.size());
+  std::string named;
+  std::size_t shown = 0;
+  for (std::uint32_t value = 0; value < columns.incidents.size(); ++value) {
+    if (columns.incidents[value] != n) continue;
+    if (++shown > kValuesNamed) continue;
+    (named += shown == 1 ? "'" : ", '").append(columns.text[value]) += "'";
+  }
+  if (n < 2 || shown == 0) return {};
+  const std::string all = "all " + std::to_string(n) + " incidents show ";
+  if (shown == columns.incidents.size()) {
+    return Diagnostic{"link.all-alike", "",
+                      all + "the same values: nothing here tells one group from another"};
+  }
+  if (n <= kFewIncidents) return {};
+  if (shown > kValuesNamed) named += " and " + std::to_string(shown - kValuesNamed) + " more";
+  return Diagnostic{"link.shown-by-all", "",
+                    all + named + ": it tells none from another, and was not compared"};
+}
 
 // Gives incidents of one id a number behind it. They come in the order of their ids.
 class NamesApart {
@@ -211,17 +240,29 @@ Collection CollectionBuilder::finish(const Background& background) {
   columns.from.reserve(incidents_.size());
   columns.to.reserve(incidents_.size());
   columns.first.push_back(0);
+  for (const std::uint32_t value : values_) ++columns.incidents[value];
+  const auto n = static_cast<std::uint32_t>(incidents_.size());
+  const auto tells = [&](std::uint32_t value) {
+    return n <= kFewIncidents || columns.incidents[value] < n;
+  };
   Diagnostics twice;
+  Diagnostics empty;
   {
     NamesApart apart(twice);
+    Remarks alone(empty);
     for (const std::uint32_t place : places()) {
-      columns.values.append(run(place));
-      for (const std::uint32_t value : run(place)) ++columns.incidents[value];
+      for (const std::uint32_t value : run(place)) {
+        if (tells(value)) columns.values.push_back(value);
+      }
       columns.first.push_back(columns.values.size());
       columns.from.push_back(from_[place]);
       columns.to.push_back(to_[place]);
       LinkedIncident incident = incidents_[place];
       incident.id = apart.name(std::move(incident.id), run(place));
+      if (run(place).empty()) {
+        alone.add("link.no-observations", incident.id,
+                  "nothing in it can be compared; it stays alone");
+      }
       result.incidents.push_back(incident);
     }
   }
@@ -242,23 +283,10 @@ Collection CollectionBuilder::finish(const Background& background) {
     result.diagnostics.push_back(
         {"link.dates-backwards", "", "and " + std::to_string(more) + " more"});
   }
-  std::move(twice.begin(), twice.end(), std::back_inserter(result.diagnostics));
-  Remarks remarks(result.diagnostics);
-  for (std::uint32_t i = 0; i < columns.size(); ++i) {
-    if (!columns.of(i).empty()) continue;
-    remarks.add("link.no-observations", result.incidents.id(i),
-                "nothing in it can be compared; it stays alone");
+  for (Diagnostics* some : {&twice, &empty}) {
+    std::move(some->begin(), some->end(), std::back_inserter(result.diagnostics));
   }
-  const auto n = static_cast<std::uint32_t>(columns.size());
-  const bool alike =
-      n > 1 && !columns.incidents.empty() &&
-      std::ranges::all_of(columns.incidents, [&](std::uint32_t k) { return k == n; });
-  if (alike) {
-    result.diagnostics.push_back({"link.all-alike", "",
-                                  "all " + std::to_string(n) +
-                                      " incidents show the same values: nothing here tells one "
-                                      "group from another"});
-  }
+  if (auto said = what_all_show(columns)) result.diagnostics.push_back(std::move(*said));
   return result;
 }
 

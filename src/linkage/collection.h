@@ -39,7 +39,8 @@ class CollectionBuilder {
   std::size_t size() const { return incidents_.size(); }
 
   // Sorts everything, so that the order of adding leaves no trace. To be called once.
-  // Diagnostics: link.id-twice, link.no-observations, link.dates-backwards, link.all-alike.
+  // Diagnostics: link.id-twice, link.no-observations, link.dates-backwards, link.all-alike,
+  // link.shown-by-all.
   Collection finish(const Background& background);
 
  private:

@@ -28,7 +28,7 @@ std::FILE* nameless_file(const std::string& folder) {
 
 }  // namespace
 
-Result<void> EdgeList::flush() {
+Result<void> EdgeList::write(std::span<const Edge> edges) {
   if (!file_) file_.reset(nameless_file(folder_));
   if (!file_) {
     return fail(ErrorKind::kEnvironment, "disk.unusable",
@@ -36,14 +36,13 @@ Result<void> EdgeList::flush() {
                 folder_);
   }
   std::fseek(file_.get(), 0, SEEK_END);
-  if (std::fwrite(edges_.data(), sizeof(Edge), edges_.size(), file_.get()) != edges_.size() ||
+  if (std::fwrite(edges.data(), sizeof(Edge), edges.size(), file_.get()) != edges.size() ||
       std::fflush(file_.get()) != 0) {
     return fail(ErrorKind::kEnvironment, "disk.full",
                 "the disk has no room for what does not fit into memory; set TMPDIR or --memory",
                 folder_);
   }
-  on_disk_ += edges_.size();
-  edges_.clear();
+  on_disk_ += edges.size();
   return {};
 }
 
@@ -51,15 +50,16 @@ Result<void> EdgeList::add(std::span<const Edge> edges) {
   // Room grows by halves at most, and never beyond the budget.
   const std::size_t most = budget_ / sizeof(Edge);
   if (!edges_.empty() && edges_.size() + edges.size() > most) {
-    if (auto flushed = flush(); !flushed) return flushed;
+    if (auto written = write(edges_); !written) return written;
+    edges_.clear();
   }
   const std::size_t wanted = edges_.size() + edges.size();
+  if (wanted > most) return write(edges);  // as it is: no copy of it is made
   if (wanted > edges_.capacity()) {
-    const std::size_t room = std::max(edges_.capacity() + edges_.capacity() / 2, wanted);
-    edges_.reserve(wanted > most ? wanted : std::min(room, most));
+    edges_.reserve(std::min(std::max(edges_.capacity() + edges_.capacity() / 2, wanted), most));
   }
   edges_.insert(edges_.end(), edges.begin(), edges.end());
-  return wanted <= most ? Result<void>() : flush();
+  return {};
 }
 
 Result<void> EdgeList::for_each(const std::function<void(std::span<const Edge>)>& visit) const {

@@ -36,7 +36,7 @@ class EdgeList {
 
  private:
   friend class EdgeReader;
-  Result<void> flush();
+  Result<void> write(std::span<const Edge> edges);
 
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }

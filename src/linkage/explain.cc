@@ -52,7 +52,9 @@ ObservationType type_of(Kind kind, std::string_view text) {
   return observation_type(text.substr(0, text.find(' '))).value_or(ObservationType::kUnknown);
 }
 
-// Of one comparison: what the level rests on comes first in kind, then the rarest.
+// Of one comparison: what the level rests on comes first in kind, then the rarest. A text that
+// counts twice, as a host and as a registered domain, or as a program and as its family, is one
+// thing that both show, and is listed once: as the kind that says more.
 std::vector<SharedValue> values_of(const Columns& columns, Comparison comparison,
                                    const std::vector<std::uint32_t>& shared,
                                    const std::vector<std::uint32_t>& implied,
@@ -69,10 +71,15 @@ std::vector<SharedValue> values_of(const Columns& columns, Comparison comparison
     const auto kind_y = bag ? Kind{} : columns.kind_of(y);
     return std::pair(kind_x, -columns.rarity[x]) < std::pair(kind_y, -columns.rarity[y]);
   });
-  if (chosen.size() > kMostShown) chosen.resize(kMostShown);
   std::vector<SharedValue> result;
-  result.reserve(chosen.size());
-  for (const std::uint32_t value : chosen) result.push_back(shown_value(columns, value, view));
+  for (const std::uint32_t value : chosen) {
+    if (result.size() == kMostShown) break;
+    SharedValue shown = shown_value(columns, value, view);
+    const bool listed = std::any_of(result.begin(), result.end(), [&](const SharedValue& one) {
+      return one.type == shown.type && one.value == shown.value;
+    });
+    if (!listed) result.push_back(std::move(shown));
+  }
   return result;
 }
 

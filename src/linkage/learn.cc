@@ -25,8 +25,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
+#include "core/parallel.h"
 #include "core/weight.h"
 
 namespace perpend::linkage {
@@ -39,6 +41,7 @@ constexpr int kRounds = 200;
 constexpr int kRoundsOfU = 5;
 constexpr std::int64_t kMillion = 1'000'000;
 constexpr std::int64_t kPairsForRarity = 20;
+constexpr std::size_t kPatternsOfPiece = 2048;  // of one piece of work
 
 using Counts = std::array<std::array<std::int64_t, kMostLevels>, kComparisons>;
 
@@ -323,7 +326,7 @@ void take_u(const PairSample& sample, const Others& others, const Chosen& compar
 
 }  // namespace
 
-Learned learn(const Model& start, const PairSample& sample) {
+Learned learn(const Model& start, const PairSample& sample, int threads) {
   Learned result;
   result.model = start;
   Others others = others_of(sample);
@@ -347,11 +350,18 @@ Learned learn(const Model& start, const PairSample& sample) {
         "m and u cannot be told apart in this collection: fewer than three comparisons vary in the "
         "same pairs");
   }
-  const auto run_from = [&](bool flat) {
-    return run(first_guess(start, candidates, others, chosen, flat), candidates, others, chosen);
+  Classes one;
+  Trouble found;
+  const auto ask = [&] {
+    std::array<Classes, 2> from;  // as the start has it, and flatter
+    in_parallel(from.size(), threads, [&](std::size_t flat, int) {
+      from[flat] = run(first_guess(start, candidates, others, chosen, flat != 0), candidates,
+                       others, chosen);
+    });
+    one = from[0];
+    found = trouble(from[0], from[1], chosen);
   };
-  Classes one = run_from(false);
-  Trouble found = trouble(one, run_from(true), chosen);
+  ask();
   std::string left_out;
   // Blocking keeps most of what belongs together: more matches beyond it than before it are none.
   const bool strayed = one.matches > 2 * others.candidates;
@@ -359,8 +369,7 @@ Learned learn(const Model& start, const PairSample& sample) {
     // Each of the others stands for hundreds of thousands, and what they have in common among
     // themselves can be taken for matches. Then only candidates can be: m is a little too large.
     others.give_up_matches();
-    one = run_from(false);
-    found = trouble(one, run_from(true), chosen);
+    ask();
     left_out = ", which blocking found";
   }
   // A comparison that speaks backwards is left as it was, and the others are asked again.
@@ -369,8 +378,7 @@ Learned learn(const Model& start, const PairSample& sample) {
     std::erase(chosen, found.with);
     left_out += (std::exchange(first, false) ? "; not of " : ", ") +
                 std::string(name_of(static_cast<Comparison>(found.with)));
-    one = run_from(false);
-    found = trouble(one, run_from(true), chosen);
+    ask();
   }
   result.matches = static_cast<std::uint64_t>(one.matches / kMillion);
   if (!found.what.empty()) {
@@ -395,7 +403,7 @@ Learned learn(const Model& start, const PairSample& sample) {
 }
 
 std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patterns,
-                            std::uint64_t population) {
+                            std::uint64_t population, int threads) {
   Model now = model;
   const std::int64_t before = std::max<std::int64_t>(probability_of(model.prior), 1);
   // In millionths of a pair; the pack's part first.
@@ -405,12 +413,18 @@ std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patt
       mul_div_half_even(pairs, kPriorParts * before, (kPriorParts + 1) * kOne);
   for (int round = 0; round < 50; ++round) {
     const Weigher weigher(now);
-    std::int64_t expected = drawn;
-    for (const Pattern& pattern : patterns) {
-      expected += static_cast<std::int64_t>(pattern.pairs) *
-                  (probability_of(weigher.raw_log_odds(pattern.levels)) / 1000);
-    }
-    expected = std::clamp<std::int64_t>(expected, 1, pairs - 1);
+    std::vector<std::int64_t> of_piece((patterns.size() + kPatternsOfPiece - 1) / kPatternsOfPiece);
+    in_parallel(of_piece.size(), threads, [&](std::size_t piece, int) {
+      std::int64_t sum = 0;
+      const std::size_t last = std::min(patterns.size(), (piece + 1) * kPatternsOfPiece);
+      for (std::size_t k = piece * kPatternsOfPiece; k < last; ++k) {
+        sum += static_cast<std::int64_t>(patterns[k].pairs) *
+               (probability_of(weigher.raw_log_odds(patterns[k].levels)) / 1000);
+      }
+      of_piece[piece] = sum;
+    });
+    const std::int64_t expected = std::clamp<std::int64_t>(
+        std::accumulate(of_piece.begin(), of_piece.end(), drawn), 1, pairs - 1);
     const std::int64_t next = log2_ratio_microbits(static_cast<std::uint64_t>(expected),
                                                    static_cast<std::uint64_t>(pairs - expected));
     const bool done = std::abs(next - now.prior) < 1000;

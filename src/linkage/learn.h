@@ -22,8 +22,8 @@ struct Learned {
 // Expectation maximisation (Dempster, Laird and Rubin 1977; for linkage Winkler 1988) over all
 // pairs of the sample: each candidate, and the others as many times as there are. Checked for
 // identifiability: see learn.cc. Where the collection cannot tell, m is that of `start`, and u that
-// of all pairs. A pure function of its arguments.
-Learned learn(const Model& start, const PairSample& sample);
+// of all pairs. A pure function of model and sample, however many threads there are.
+Learned learn(const Model& start, const PairSample& sample, int threads = 1);
 
 // The prior alone, m and u given: from `patterns`, those of `population` pairs that have anything
 // in common. Tempered weights tell little of how many matches there are (the same pairs fit a share
@@ -31,6 +31,6 @@ Learned learn(const Model& start, const PairSample& sample);
 // for kPriorParts. Log2 odds in microbits.
 inline constexpr std::int64_t kPriorParts = 4;
 std::int64_t estimate_prior(const Model& model, const std::vector<Pattern>& patterns,
-                            std::uint64_t population);
+                            std::uint64_t population, int threads = 1);
 
 }  // namespace perpend::linkage

@@ -14,6 +14,7 @@
 #include "linkage/components.h"
 #include "linkage/explain.h"
 #include "linkage/learn.h"
+#include "linkage/listing.h"
 #include "linkage/pairs.h"
 #include "linkage/sample.h"
 
@@ -80,7 +81,7 @@ struct Linker::Body {
 
   Result<void> choose_model();
   Result<void> prepare();
-  void learn_here(const Pairs& confirmed);
+  void learn_here(const Pairs& confirmed, const PairFinder& finder);
   void learn_from(const Pairs& confirmed);
   Result<void> paged_state() const { return pages ? pages->state() : Result<void>(); }
   Pairs named(const std::vector<std::pair<std::string, std::string>>& pairs);
@@ -153,11 +154,10 @@ ScoringOptions Linker::Body::scoring() const {
 }
 
 // Unsupervised, where the collection is large enough and tells; then the prior in any case.
-void Linker::Body::learn_here(const Pairs& confirmed) {
+void Linker::Body::learn_here(const Pairs& confirmed, const PairFinder& finder) {
   const std::size_t n = collection.columns.size();
   if (n < 2) return;
-  const ScoringOptions how = scoring();
-  const PairSample sample = sample_pairs(collection.columns, how);
+  const PairSample sample = sample_pairs(collection.columns, scoring(), finder);
   model.prior = prior_for(model, n);
   model.incidents = static_cast<std::int32_t>(std::max<std::size_t>(n, 2));
   if (options.learn && !options.model) {
@@ -165,7 +165,7 @@ void Linker::Body::learn_here(const Pairs& confirmed) {
       why += "; fewer than " + std::to_string(kIncidentsToLearn) +
              " incidents, so nothing was learned from them alone";
     } else {
-      Learned outcome = learn(model, sample);
+      Learned outcome = learn(model, sample, options.threads);
       if (outcome.identifiable) {
         learned = true;
         for (std::size_t c = 0; c < kComparisons; ++c) {
@@ -179,7 +179,7 @@ void Linker::Body::learn_here(const Pairs& confirmed) {
     }
     learn_from(confirmed);
   }
-  model.prior = estimate_prior(model, sample.candidates, sample.population);
+  model.prior = estimate_prior(model, sample.candidates, sample.population, options.threads);
 }
 
 // What an analyst confirmed, on top of what the pack has seen.
@@ -271,31 +271,20 @@ Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
   }
   std::vector<std::vector<Edge>> inside(result.clusters.size());
   std::vector<std::int64_t> certainty(result.clusters.size(), 0);
-  std::vector<Edge> best;
-  std::uint64_t all = 0;
-  const auto stronger = [](const Edge& x, const Edge& y) {
-    return std::tuple(-x.log_odds, x.a, x.b) < std::tuple(-y.log_odds, y.a, y.b);
-  };
+  Listing listing(most);
   const auto walked = scored.edges.for_each([&](std::span<const Edge> some) {
     for (const Edge& edge : some) {
-      ++all;
       const std::uint32_t c = place[edge.a];
-      if (c == place[edge.b]) {
-        certainty[c] += probability_of(edge.log_odds);
-        if (scored.edges.size() <= 20 * kMostListed) inside[c].push_back(edge);
-      }
-      best.push_back(edge);
-      if (best.size() < 4 * most) continue;
-      std::nth_element(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(most), best.end(),
-                       stronger);
-      best.resize(most);
+      listing.see(edge, c == place[edge.b] ? std::optional(c) : std::nullopt);
+      if (c != place[edge.b]) continue;
+      certainty[c] += probability_of(edge.log_odds);
+      if (scored.edges.size() <= 20 * kMostListed) inside[c].push_back(edge);
     }
   });
   if (!walked) return tl::make_unexpected(walked.error());
-  std::sort(best.begin(), best.end(), stronger);
-  if (best.size() > most) best.resize(most);
-  result.links_not_listed = all - best.size();
-  for (const Edge& edge : best) {
+  const std::vector<Edge> listed = listing.take();
+  result.links_not_listed = scored.edges.size() - listed.size();
+  for (const Edge& edge : listed) {
     Link link = explained(weigher, edge.a, edge.b);
     const bool said_yes = holds(confirmed, edge.a, edge.b);
     const bool said_no = holds(refused, edge.a, edge.b);
@@ -368,9 +357,9 @@ Result<LinkageResult> Linker::link() {
   Collection& collection = body.collection;
   const Pairs confirmed = body.named(body.options.confirmed);
   const Pairs refused = body.named(body.options.refused);
-  body.learn_here(confirmed);
-
   ScoringOptions scoring = body.scoring();
+  std::optional<PairFinder> finder(std::in_place, collection.columns, scoring);
+  body.learn_here(confirmed, *finder);
   scoring.least = log_odds_of(body.model.possible_at);
   for (const Pairs* pairs : {&confirmed, &refused}) {
     for (const auto& [a, b] : *pairs) {
@@ -381,7 +370,8 @@ Result<LinkageResult> Linker::link() {
   std::sort(scoring.keep.begin(), scoring.keep.end());
   const Weigher weigher(body.model);
   body.tell("comparing");
-  auto scored = score_pairs(collection.columns, weigher, scoring);
+  auto scored = score_pairs(collection.columns, weigher, scoring, *finder);
+  finder.reset();
   if (!scored) return tl::make_unexpected(scored.error());
   if (auto room = body.paged_state(); !room) return tl::make_unexpected(room.error());
   measure_recall(collection.columns, weigher, 0, scoring, *scored);
@@ -392,7 +382,7 @@ Result<LinkageResult> Linker::link() {
   }
   body.tell("grouping");
   const auto n = static_cast<std::uint32_t>(collection.columns.size());
-  const auto closure = closure_of(n, scored->edges);
+  const auto closure = closure_of(n, scored->edges, body.options.threads);
   if (!closure) return tl::make_unexpected(closure.error());
   const Joining joining{body.model.join_at, body.model.crowding, least_share(*closure)};
   auto grouped =
@@ -439,7 +429,8 @@ Result<Link> Linker::explain(std::string_view a, std::string_view b) {
                 "a pair is two different ids of incidents in the input",
                 std::string(a) + "," + std::string(b));
   }
-  body.learn_here(body.named(body.options.confirmed));
+  body.learn_here(body.named(body.options.confirmed),
+                  PairFinder(body.collection.columns, body.scoring()));
   return body.explained(Weigher(body.model), std::min(x, y), std::max(x, y));
 }
 

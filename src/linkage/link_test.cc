@@ -208,6 +208,27 @@ TEST(Explaining, IsSymmetric) {
   EXPECT_FALSE(explain(incidents, view(), {}, "a1", "a1"));
 }
 
+TEST(Explaining, ListsOneThingOnceHoweverOftenItCounts) {
+  auto incidents = collection();  // a registered domain itself is a host, and its own domain
+  for (Incident& one : incidents) {
+    if (one.id[0] == 'a') observe(one, ObservationType::kDomainName, "alphabet-soup.com");
+  }
+  const auto link = explain(incidents, view(), {}, "a1", "a2");
+  ASSERT_TRUE(link);
+  std::set<std::string> domains;
+  std::size_t listed = 0;
+  for (const LevelRow& row : link->by_level) {
+    for (const SharedValue& value : row.shared) {
+      if (value.type != ObservationType::kDomainName) continue;
+      domains.insert(value.value);
+      ++listed;
+    }
+  }
+  EXPECT_TRUE(domains.contains("alphabet-soup.com"));
+  EXPECT_TRUE(domains.contains("one.alphabet-soup.com"));
+  EXPECT_EQ(listed, domains.size());
+}
+
 TEST(Explaining, GivesRowsThatAddUp) {
   const auto link = explain(collection(), view(), {}, "a1", "a2");
   ASSERT_TRUE(link);
@@ -273,6 +294,71 @@ TEST(BadInput, AllAlikeTellsNothingApart) {
   EXPECT_TRUE(std::any_of(result->diagnostics.begin(), result->diagnostics.end(),
                           [](const Diagnostic& d) { return d.code == "link.all-alike"; }));
   EXPECT_LT(result->blocking.compared_pairs, 10'000U);
+}
+
+TEST(BadInput, WhatEverybodyShowsIsNamedAndBringsNobodyTogether) {
+  std::vector<Incident> incidents;
+  for (int i = 0; i < 4000; ++i) {
+    const std::string n = std::to_string(i);
+    incidents.push_back(incident("i" + n, {"cdn.everybody-shows.com"}));
+    observe(incidents.back(), ObservationType::kMalware, "own" + n + "er");
+  }
+  const auto result = link(incidents, view(), {});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->clusters.size(), 4000U);
+  EXPECT_EQ(result->blocking.compared_pairs, 0U);
+  const auto said = std::find_if(result->diagnostics.begin(), result->diagnostics.end(),
+                                 [](const Diagnostic& d) { return d.code == "link.shown-by-all"; });
+  ASSERT_NE(said, result->diagnostics.end());
+  EXPECT_NE(said->what.find("'cdn.everybody-shows.com'"), std::string::npos);
+  // Nor does it where every pair is compared.
+  const auto hundreds = link(std::span(incidents).first(200), view(), {});
+  ASSERT_TRUE(hundreds);
+  EXPECT_EQ(hundreds->clusters.size(), 200U);
+  EXPECT_TRUE(hundreds->blocking.whole);
+  // Of a few incidents it is no wonder that they show one thing: it counts, and nothing is said.
+  const auto few = link(std::span(incidents).first(4), view(), {});
+  ASSERT_TRUE(few);
+  EXPECT_EQ(few->clusters.size(), 1U);
+  EXPECT_TRUE(std::none_of(few->diagnostics.begin(), few->diagnostics.end(),
+                           [](const Diagnostic& d) { return d.code == "link.shown-by-all"; }));
+}
+
+TEST(BadInput, OneIncidentOfAHundredThousandObservationsIsLinkedAsAnyOther) {
+  std::vector<Incident> incidents(2);
+  incidents[0].id = "list";
+  incidents[1].id = "one";
+  for (int i = 0; i < 99'999; ++i) {
+    observe(incidents[0], ObservationType::kFileHash,
+            std::to_string(10'000'000 + i) + std::string(24, 'a'));
+  }
+  for (Incident& one : incidents) observe(one, ObservationType::kMalware, "ashcan");
+  const auto result = link(incidents, view(), {});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->incidents[0].observations, 100'000U);
+  EXPECT_EQ(result->blocking.compared_pairs, 1U);
+  const auto pair = explain(incidents, view(), {}, "list", "one");
+  ASSERT_TRUE(pair);
+  EXPECT_GT(pair->weight.microbits(), 0);
+}
+
+TEST(BadInput, OneIdForThreeIncidentsIsTheSameInAnyOrder) {
+  std::vector<Incident> incidents;
+  for (const char* domain : {"a.first-one.com", "b.second-one.com", "c.third-one.com"}) {
+    incidents.push_back(incident("twice", {domain}));
+  }
+  const auto expected = link(incidents, view(), {});
+  std::swap(incidents[0], incidents[2]);
+  const auto again = link(incidents, view(), {});
+  ASSERT_TRUE(expected && again);
+  EXPECT_EQ(expected->incidents.size(), 3U);
+  EXPECT_EQ(shown(*again), shown(*expected));
+  EXPECT_EQ(std::count_if(again->diagnostics.begin(), again->diagnostics.end(),
+                          [](const Diagnostic& d) {
+                            return d.code == "link.id-twice" &&
+                                   d.what.find("other content") != std::string::npos;
+                          }),
+            2);
 }
 
 TEST(Blocking, FindsEveryPairThatSharesAnUncommonValue) {

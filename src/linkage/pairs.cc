@@ -16,13 +16,13 @@
 namespace perpend::linkage {
 namespace {
 
-constexpr std::size_t kPiece = 256;        // incidents of one piece of work
-constexpr std::size_t kPiecesAtOnce = 64;  // before edges are handed on in order
+constexpr std::size_t kPiece = 256;  // incidents of one piece of work
+constexpr std::size_t kPieceOfCopies = 16'384;
 constexpr std::uint64_t kComparisonsForRecall = 4'000'000;
 
 }  // namespace
 
-struct Index {  // of values that bring pairs together
+struct PairFinder::Index {  // of values that bring pairs together
   // Value v has the places from start[v + 1] to start[v + 2] once it is made; 10^7 incidents have
   // fewer than 2^32 places.
   PagedVector<std::uint32_t> start;
@@ -30,6 +30,8 @@ struct Index {  // of values that bring pairs together
 
   const std::uint32_t* begin_of(std::uint32_t v) const { return holders.data() + start[v + 1]; }
   const std::uint32_t* end_of(std::uint32_t v) const { return holders.data() + start[v + 2]; }
+
+  void fill(const Columns& columns, const ScoringOptions& options);
 };
 
 namespace {
@@ -44,46 +46,6 @@ void lay_out(const Columns& columns, std::uint32_t cap, PagedVector<std::uint32_
   for (std::uint32_t v = 0; v < columns.incidents.size(); ++v) {
     start[v + 1] = start[v] + (keyed(columns, v, cap) ? columns.incidents[v] : 0);
   }
-}
-
-// Two at a time at most: the later half of the incidents fills each list from its back, the earlier
-// half from its front.
-Index index_of(const Columns& columns, const ScoringOptions& options) {
-  Index index{PagedVector<std::uint32_t>(options.pages), PagedVector<std::uint32_t>(options.pages)};
-  const std::uint32_t cap = options.cap;
-  index.start.reserve(columns.incidents.size() + 2);
-  lay_out(columns, cap, index.start);
-  index.holders.resize(index.start.back());
-  const auto n = static_cast<std::uint32_t>(columns.size());
-  const bool two = options.threads > 1;
-  PagedVector<std::uint32_t> front(options.pages);
-  if (two) front = index.start;
-  const std::uint32_t half = two ? n / 2 : 0;
-  in_parallel(two ? 2 : 1, options.threads, [&](std::size_t part, int) {
-    if (part == 1) {
-      for (std::uint32_t i = 0; i < half; ++i) {
-        for (const std::uint32_t v : columns.of(i)) {
-          if (keyed(columns, v, cap)) index.holders[front[v]++] = i;
-        }
-      }
-      return;
-    }
-    for (std::uint32_t i = n; i-- > half;) {
-      for (const std::uint32_t v : columns.of(i)) {
-        if (keyed(columns, v, cap)) index.holders[--index.start[v + 1]] = i;
-      }
-    }
-  });
-  if (two) {
-    front.forget();
-    lay_out(columns, cap, index.start);
-    index.start.resize(index.start.size() + 1);
-    std::move_backward(index.start.begin(), index.start.end() - 1, index.start.end());
-    return index;
-  }
-  // Every start[v + 1] now is where v begins.
-  index.start.push_back(static_cast<std::uint32_t>(index.holders.size()));
-  return index;
 }
 
 std::uint64_t hash_of(std::span<const std::uint32_t> values) {
@@ -111,9 +73,17 @@ std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& option
            std::all_of(values.begin(), values.end(),
                        [&](std::uint32_t v) { return columns.incidents[v] > options.cap; });
   };
-  for (std::uint32_t i = 0; i < n; ++i) {
-    if (hidden(i)) seen.push_back({hash_of(columns.of(i)), i});
-  }
+  in_parallel_and_order(
+      (n + kPieceOfCopies - 1) / kPieceOfCopies, options.threads,
+      [&](std::size_t piece, int) {
+        std::vector<Seen> some;
+        const std::size_t last = std::min<std::size_t>(n, (piece + 1) * kPieceOfCopies);
+        for (auto i = static_cast<std::uint32_t>(piece * kPieceOfCopies); i < last; ++i) {
+          if (hidden(i)) some.push_back({hash_of(columns.of(i)), i});
+        }
+        return some;
+      },
+      [&](const std::vector<Seen>& some) { seen.append(some); });
   std::sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.incident < b.incident;
   });
@@ -129,78 +99,49 @@ std::vector<Copy> copies_in(const Columns& columns, const ScoringOptions& option
   return copies;
 }
 
-class Scorer {
- public:
-  Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options)
-      : c_(columns), weigher_(weigher), o_(options), all_(columns.size() <= options.compare_all) {
-    if (!all_) index_ = index_of(columns, options);
-    workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
-  }
-
-  void begin_thread(int thread) {
-    auto& worker = workers_[static_cast<std::size_t>(thread)];
-    if (worker) return;
-    worker = std::make_unique<Worker>(c_);
-    if (!all_) worker->stamp.assign(c_.size(), 0);
-  }
-
-  std::uint64_t score(std::uint32_t a, int thread, std::vector<Edge>& edges) {
-    const std::size_t before = edges.size();
-    std::uint64_t compared = 0;
-    Worker& worker = *workers_[static_cast<std::size_t>(thread)];
-    const auto meet = [&](std::uint32_t b) {
-      if (compared++ == 0) worker.comparer.begin(a);
-      const std::int64_t odds = weigher_.log_odds(worker.comparer.with(b));
-      if (odds >= o_.least) edges.push_back({a, b, static_cast<std::int32_t>(odds)});
-    };
-    if (all_) {
-      for (std::uint32_t b = a + 1; b < c_.size(); ++b) meet(b);
-      return compared;
-    }
-    auto& stamp = worker.stamp;
-    for (const std::uint32_t v : c_.of(a)) {
-      const std::uint32_t* const last = index_.end_of(v);
-      for (const auto* b = std::upper_bound(index_.begin_of(v), last, a); b != last; ++b) {
-        if (stamp[*b] == a + 1) continue;
-        stamp[*b] = a + 1;
-        meet(*b);
-      }
-    }
-    std::sort(edges.begin() + static_cast<std::ptrdiff_t>(before), edges.end());
-    return compared;
-  }
-
- private:
-  const Columns& c_;
-  const Weigher& weigher_;
-  const ScoringOptions& o_;
-  bool all_;
-  Index index_;
-  struct alignas(64) Worker {
-    explicit Worker(const Columns& columns) : comparer(columns) {}
-    Comparer comparer;
-    std::vector<std::uint32_t> stamp;  // who was last compared with this one
-  };
-  std::vector<std::unique_ptr<Worker>> workers_;  // each where no other's writes disturb it
-};
-
 }  // namespace
 
-struct PairFinder::Index {
-  linkage::Index lists;
-};
+// Each thread fills the lists of its own values, from their backs, and passes over the rest of
+// every incident: what is written is nobody else's.
+void PairFinder::Index::fill(const Columns& columns, const ScoringOptions& options) {
+  start = PagedVector<std::uint32_t>(options.pages);
+  holders = PagedVector<std::uint32_t>(options.pages);
+  const std::uint32_t cap = options.cap;
+  start.reserve(columns.incidents.size() + 2);
+  lay_out(columns, cap, start);
+  holders.resize(start.back());
+  // Cut where the lists before a value hold their share of all places.
+  const auto parts = static_cast<std::size_t>(std::max(options.threads, 1));
+  std::vector<std::uint32_t> cuts = {0};
+  for (std::size_t part = 1; part < parts; ++part) {
+    const std::uint64_t share = std::uint64_t{holders.size()} * part / parts;
+    cuts.push_back(static_cast<std::uint32_t>(
+        std::lower_bound(start.begin(), start.end() - 1, share) - start.begin()));
+  }
+  cuts.push_back(static_cast<std::uint32_t>(columns.incidents.size()));
+  in_parallel(parts, options.threads, [&](std::size_t part, int) {
+    for (auto i = static_cast<std::uint32_t>(columns.size()); i-- > 0;) {
+      const auto values = columns.of(i);
+      auto at = std::lower_bound(values.begin(), values.end(), cuts[part]);
+      for (; at != values.end() && *at < cuts[part + 1]; ++at) {
+        if (keyed(columns, *at, cap)) holders[--start[*at + 1]] = i;
+      }
+    }
+  });
+  // Every start[v + 1] now is where v begins.
+  start.push_back(static_cast<std::uint32_t>(holders.size()));
+}
 
 PairFinder::PairFinder(const Columns& columns, const ScoringOptions& options)
     : columns_(columns), index_(std::make_unique<Index>()) {
-  if (columns.size() > options.compare_all) index_->lists = index_of(columns, options);
+  if (columns.size() > options.compare_all) index_->fill(columns, options);
 }
 PairFinder::~PairFinder() = default;
 
 std::vector<std::uint32_t> PairFinder::all_of(std::uint32_t incident) const {
   std::vector<std::uint32_t> found;
-  const linkage::Index& lists = index_->lists;
   for (const std::uint32_t v : columns_.of(incident)) {
-    for (const std::uint32_t* at = lists.begin_of(v); at != lists.end_of(v); ++at) {
+    for (const std::uint32_t* at = index_->begin_of(v); at != index_->end_of(v); ++at) {
       if (*at != incident) found.push_back(*at);
     }
   }
@@ -228,8 +169,79 @@ bool blocked_together(const Columns& columns, std::uint32_t a, std::uint32_t b, 
                      [&](std::uint32_t v) { return keyed(columns, v, cap); });
 }
 
+// Each incident with the later ones that it is to be compared with.
+class Scorer {
+ public:
+  Scorer(const Columns& columns, const Weigher& weigher, const ScoringOptions& options,
+         const PairFinder& finder)
+      : c_(columns),
+        weigher_(weigher),
+        o_(options),
+        all_(columns.size() <= options.compare_all),
+        index_(*finder.index_) {
+    workers_.resize(static_cast<std::size_t>(std::max(options.threads, 1)));
+  }
+
+  struct Piece {
+    std::vector<Edge> edges;
+    std::uint64_t compared = 0;
+  };
+  Piece score(std::size_t number, int thread) {
+    auto& worker = workers_[static_cast<std::size_t>(thread)];
+    if (!worker) {
+      worker = std::make_unique<Worker>(c_);
+      if (!all_) worker->stamp.assign(c_.size(), 0);
+    }
+    Piece piece;
+    const std::size_t last = std::min(c_.size(), (number + 1) * kPiece);
+    for (auto a = static_cast<std::uint32_t>(number * kPiece); a < last; ++a) {
+      piece.compared += score_one(a, *worker, piece.edges);
+    }
+    return piece;
+  }
+
+ private:
+  struct alignas(64) Worker {
+    explicit Worker(const Columns& columns) : comparer(columns) {}
+    Comparer comparer;
+    std::vector<std::uint32_t> stamp;  // who was last compared with this one
+  };
+
+  std::uint64_t score_one(std::uint32_t a, Worker& worker, std::vector<Edge>& edges) {
+    const std::size_t before = edges.size();
+    std::uint64_t compared = 0;
+    const auto meet = [&](std::uint32_t b) {
+      if (compared++ == 0) worker.comparer.begin(a);
+      const std::int64_t odds = weigher_.log_odds(worker.comparer.with(b));
+      if (odds >= o_.least) edges.push_back({a, b, static_cast<std::int32_t>(odds)});
+    };
+    if (all_) {
+      for (std::uint32_t b = a + 1; b < c_.size(); ++b) meet(b);
+      return compared;
+    }
+    auto& stamp = worker.stamp;
+    for (const std::uint32_t v : c_.of(a)) {
+      const std::uint32_t* const last = index_.end_of(v);
+      for (const auto* b = std::upper_bound(index_.begin_of(v), last, a); b != last; ++b) {
+        if (stamp[*b] == a + 1) continue;
+        stamp[*b] = a + 1;
+        meet(*b);
+      }
+    }
+    std::sort(edges.begin() + static_cast<std::ptrdiff_t>(before), edges.end());
+    return compared;
+  }
+
+  const Columns& c_;
+  const Weigher& weigher_;
+  const ScoringOptions& o_;
+  bool all_;
+  const PairFinder::Index& index_;
+  std::vector<std::unique_ptr<Worker>> workers_;  // each where no other's writes disturb it
+};
+
 Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
-                                const ScoringOptions& options) {
+                                const ScoringOptions& options, const PairFinder& finder) {
   const std::uint64_t n = columns.size();
   ScoredPairs result{EdgeList(options.edge_bytes, options.spill_folder), {}, {}};
   result.report.all_pairs = n * (n - std::min<std::uint64_t>(n, 1)) / 2;
@@ -246,31 +258,21 @@ Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
           static_cast<std::int32_t>(weigher.log_odds(compare(columns, copy.of, copy.copy)));
     }
   }
-  Scorer scorer(columns, weigher, options);
-  const std::size_t pieces = (n + kPiece - 1) / kPiece;
-  for (std::size_t first = 0; first < pieces; first += kPiecesAtOnce) {
-    const std::size_t some = std::min(kPiecesAtOnce, pieces - first);
-    std::vector<std::vector<Edge>> found(some);
-    std::vector<std::uint64_t> compared(some, 0);
-    in_parallel(some, options.threads, [&](std::size_t piece, int thread) {
-      scorer.begin_thread(thread);
-      const auto from = static_cast<std::uint32_t>((first + piece) * kPiece);
-      const auto to = static_cast<std::uint32_t>(std::min<std::uint64_t>(from + kPiece, n));
-      // Counted here and handed over once: neighbours in `found` and `compared` share cache lines.
-      std::vector<Edge> edges;
-      std::uint64_t pairs = 0;
-      for (std::uint32_t a = from; a < to; ++a) pairs += scorer.score(a, thread, edges);
-      found[piece] = std::move(edges);
-      compared[piece] = pairs;
-    });
-    for (std::size_t piece = 0; piece < some; ++piece) {
-      result.report.compared_pairs += compared[piece];
-      if (const auto added = result.edges.add(found[piece]); !added) {
-        return tl::make_unexpected(added.error());
-      }
-    }
-  }
+  Scorer scorer(columns, weigher, options, finder);
+  Result<void> added;
+  in_parallel_and_order((n + kPiece - 1) / kPiece, options.threads,
+                        [&](std::size_t piece, int thread) { return scorer.score(piece, thread); },
+                        [&](const Scorer::Piece& piece) {
+                          result.report.compared_pairs += piece.compared;
+                          if (added) added = result.edges.add(piece.edges);
+                        });
+  if (!added) return tl::make_unexpected(added.error());
   return result;
+}
+
+Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
+                                const ScoringOptions& options) {
+  return score_pairs(columns, weigher, options, PairFinder(columns, options));
 }
 
 void measure_recall(const Columns& columns, const Weigher& weigher, std::int64_t likely,

@@ -42,7 +42,26 @@ struct ScoredPairs {
   BlockingReport report;     // without the sampled recall
 };
 
-// `columns` must not change meanwhile. Errors: those of EdgeList.
+// The inverted index, made once for all who ask. Constant: safe for any number of threads.
+class PairFinder {
+ public:
+  // `columns` must outlive it and not change. Of a collection in which every pair is compared there
+  // is no index.
+  PairFinder(const Columns& columns, const ScoringOptions& options);
+  ~PairFinder();
+  // All incidents, before and after, that blocking brings together with it; ascending.
+  std::vector<std::uint32_t> all_of(std::uint32_t incident) const;
+
+ private:
+  friend class Scorer;
+  struct Index;
+  const Columns& columns_;
+  std::unique_ptr<Index> index_;
+};
+
+// `finder` of the same columns and options. Errors: those of EdgeList.
+Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
+                                const ScoringOptions& options, const PairFinder& finder);
 Result<ScoredPairs> score_pairs(const Columns& columns, const Weigher& weigher,
                                 const ScoringOptions& options);
 
@@ -54,20 +73,6 @@ void measure_recall(const Columns& columns, const Weigher& weigher, std::int64_t
 // Adds the pairs `decided` (sorted) that are no edges yet, however weak they are.
 Result<void> add_decided(const Columns& columns, const Weigher& weigher, std::int64_t least,
                          const Pairs& decided, EdgeList& edges);
-
-// The inverted index, to ask for one incident at a time. Not for several threads at once.
-class PairFinder {
- public:
-  PairFinder(const Columns& columns, const ScoringOptions& options);
-  ~PairFinder();
-  // All incidents, before and after, that blocking brings together with it; ascending.
-  std::vector<std::uint32_t> all_of(std::uint32_t incident) const;
-
- private:
-  struct Index;
-  const Columns& columns_;
-  std::unique_ptr<Index> index_;
-};
 
 // Do the two share a value that brings pairs together?
 bool blocked_together(const Columns& columns, std::uint32_t a, std::uint32_t b, std::uint32_t cap);

@@ -81,10 +81,10 @@ std::vector<Pattern> random_others(const Columns& columns, const ScoringOptions&
 // anybody goes to `population`.
 class Visits {
  public:
-  Visits(const Columns& columns, const ScoringOptions& options)
+  Visits(const Columns& columns, const ScoringOptions& options, const PairFinder& finder)
       : columns_(columns),
         options_(options),
-        finder_(columns, options),
+        finder_(finder),
         n_(static_cast<std::uint32_t>(columns.size())),
         whole_(n_ <= options.compare_all),
         step_(far_step(n_)) {}
@@ -151,7 +151,7 @@ class Visits {
 
   const Columns& columns_;
   const ScoringOptions& options_;
-  PairFinder finder_;
+  const PairFinder& finder_;
   std::uint32_t n_;
   bool whole_;
   std::uint32_t step_;
@@ -159,11 +159,12 @@ class Visits {
 
 }  // namespace
 
-PairSample sample_pairs(const Columns& columns, const ScoringOptions& options) {
+PairSample sample_pairs(const Columns& columns, const ScoringOptions& options,
+                        const PairFinder& finder) {
   PairSample sample;
   if (columns.size() < 2) return sample;
   if (columns.size() > options.compare_all) sample.others = random_others(columns, options);
-  sample.candidates = Visits(columns, options).candidates(sample.population);
+  sample.candidates = Visits(columns, options, finder).candidates(sample.population);
   return sample;
 }
 

@@ -6,7 +6,8 @@
 
 namespace perpend::linkage {
 
-// Where every pair is compared `others` is empty.
-PairSample sample_pairs(const Columns& columns, const ScoringOptions& options);
+// Where every pair is compared `others` is empty. `finder` of the same columns and options.
+PairSample sample_pairs(const Columns& columns, const ScoringOptions& options,
+                        const PairFinder& finder);
 
 }  // namespace perpend::linkage

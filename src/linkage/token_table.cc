@@ -1,6 +1,11 @@
 // Open addressing with linear steps; the table is at most two thirds full. Neither the hash nor the
 // order of coming leaves a trace in the answer, since numbers are given anew in order of kind and
-// text once everything is there. Tested in token_table_test.cc.
+// text once everything is there.
+//
+// Texts may lie in a file, and reading one of them may mean fetching a page: so a place has a hash
+// beside its number, and a text is looked at only where the hashes agree. Places are in the order
+// of hashes, so that growing is one walk through the old table and one through the new, and no
+// text is read at all. Tested in token_table_test.cc.
 #include "linkage/token_table.h"
 
 #include <algorithm>
@@ -18,13 +23,11 @@ constexpr std::size_t kPagedBlockBytes = std::size_t{16} << 20;  // each is a fi
 constexpr std::size_t kLengthBytes = sizeof(std::uint32_t);
 
 // FNV-1a, stirred once more: its high bits are weak.
-std::uint64_t hash_of(Kind kind, std::string_view text) {
+std::uint32_t hash_of(Kind kind, std::string_view text) {
   std::uint64_t hash = 1469598103934665603ULL ^ static_cast<std::uint64_t>(kind);
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return (hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::uint32_t>((hash ^ (hash >> 32)) * 0x9E3779B97F4A7C15ULL >> 32);
 }
-
-std::size_t place_in(std::uint64_t hash, std::size_t places) { return (hash >> 20) % places; }
 
 }  // namespace
 
@@ -55,26 +58,35 @@ const char* TokenTable::keep(Kind kind, std::string_view text) {
   return start;
 }
 
+std::size_t TokenTable::place_in(std::uint32_t hash) const {
+  return static_cast<std::size_t>(std::uint64_t{hash} * places_.size() >> 32);
+}
+
 void TokenTable::grow() {
-  PagedVector<std::uint32_t> places(pages_);
-  places.assign(std::max<std::size_t>(places_.size() * 2, 1024), 0);
-  for (std::uint32_t number = 0; number < size(); ++number) {
-    std::size_t at = place_in(hash_of(kind(number), text(number)), places.size());
-    while (places[at] != 0) at = at + 1 == places.size() ? 0 : at + 1;
-    places[at] = number + 1;
+  PagedVector<Place> old(pages_);
+  old.swap(places_);
+  places_.assign(std::max<std::size_t>(old.size() * 2, 1024), {});
+  for (const Place& place : old) {
+    if (place.number == 0) continue;
+    std::size_t at = place_in(place.hash);
+    while (places_[at].number != 0) at = at + 1 == places_.size() ? 0 : at + 1;
+    places_[at] = place;
   }
-  places_ = std::move(places);
 }
 
 std::uint32_t TokenTable::number_of(Kind kind, std::string_view text) {
   if ((starts_.size() + 1) * 3 > places_.size() * 2) grow();
-  std::size_t at = place_in(hash_of(kind, text), places_.size());
-  for (; places_[at] != 0; at = at + 1 == places_.size() ? 0 : at + 1) {
-    const std::string_view there = key(places_[at] - 1);
-    if (static_cast<Kind>(there[0]) == kind && there.substr(1) == text) return places_[at] - 1;
+  const std::uint32_t hash = hash_of(kind, text);
+  std::size_t at = place_in(hash);
+  for (; places_[at].number != 0; at = at + 1 == places_.size() ? 0 : at + 1) {
+    if (places_[at].hash != hash) continue;
+    const std::string_view there = key(places_[at].number - 1);
+    if (static_cast<Kind>(there[0]) == kind && there.substr(1) == text) {
+      return places_[at].number - 1;
+    }
   }
   starts_.push_back(keep(kind, text));
-  places_[at] = size();
+  places_[at] = {hash, size()};
   return size() - 1;
 }
 

@@ -1,7 +1,7 @@
 // Values on their way to numbers: each text is kept once, in blocks, beside its kind.
 //
 // A million incidents show five million different values. As a map of strings they need some 150
-// bytes each; here it is the text, six bytes and a number in a table of places.
+// bytes each; here it is the text, thirteen bytes and a place in a table of hashes and numbers.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +39,14 @@ class TokenTable {
   std::vector<PagedVector<char>> blocks_;  // filled once, never moved
   std::size_t left_ = 0;                   // of the last block
   char* next_ = nullptr;
-  PagedVector<const char*> starts_;    // a length of four bytes, then the key
-  PagedVector<std::uint32_t> places_;  // by hash; 0: empty, else the number + 1
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  // and one; 0: empty
+  };
+  std::size_t place_in(std::uint32_t hash) const;
+
+  PagedVector<const char*> starts_;  // a length of four bytes, then the key
+  PagedVector<Place> places_;        // in the order of hashes, nearly
 };
 
 }  // namespace perpend::linkage

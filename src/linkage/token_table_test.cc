@@ -39,6 +39,17 @@ TEST(TokenTable, HoldsEmptyAndVeryLongTexts) {
   EXPECT_EQ(table.number_of(Kind::kLure, longest), huge);
 }
 
+TEST(TokenTable, KeepsAllOfMoreThanFitIntoItsFirstTables) {
+  TokenTable table;
+  for (std::uint32_t i = 0; i < 300'000; ++i) {
+    ASSERT_EQ(table.number_of(Kind::kHash, "value " + std::to_string(i)), i);
+  }
+  for (std::uint32_t i = 0; i < 300'000; i += 7) {
+    ASSERT_EQ(table.number_of(Kind::kHash, "value " + std::to_string(i)), i);
+  }
+  EXPECT_EQ(table.size(), 300'000U);
+}
+
 TEST(TokenTable, OrdersByKindThenByTextWhateverCameFirst) {
   TokenTable table;
   table.number_of(Kind::kLanguage, "a");

@@ -243,6 +243,14 @@ class BadInput(DoorTest):
         self.assertIn("link.id-twice", self.codes(answer))
         self.assertEqual(sum(len(c["incidents"]) for c in answer["clusters"]), 2)
 
+    def test_a_value_that_every_incident_shows_links_nobody_and_is_named(self):
+        answer = self.link("".join(
+            incident_line({"type": "domain-name", "value": "cdn.everybody-shows.com"}, malware(word(i)),
+                          id=f"i{i:03}") for i in range(200)))
+        self.assertEqual({len(c["incidents"]) for c in answer["clusters"]}, {1})
+        self.assertEqual([d["what"].split("'")[1] for d in answer["diagnostics"]
+                          if d["code"] == "link.shown-by-all"], ["cdn.everybody-shows.com"])
+
     def test_one_incident_is_one_cluster(self):
         answer = self.link(incident_line(technique("T1566"), id="a"))
         self.assertEqual([c["incidents"] for c in answer["clusters"]], [["a"]])

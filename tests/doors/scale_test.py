@@ -5,7 +5,7 @@ import resource
 import subprocess
 
 import door
-from door import DoorTest, main
+from door import DoorTest, incident_line, main
 
 
 def peak_megabytes(words):
@@ -31,6 +31,29 @@ class Scale(DoorTest):
         status, megabytes, error = peak_megabytes(["attribute", "--format", "json", path])
         self.assertEqual(status, 0, error[:500])
         self.assertLess(megabytes, 4096)
+
+    def test_a_hundred_thousand_incidents_of_one_block_stay_within_the_budget(self):
+        """Alike all of them; with one value in common; and a chain, each sharing with the next."""
+        def alike(i):
+            return ["c2.one-block.com"]
+
+        def one_value(i):
+            return ["c2.one-block.com", f"h.x{i}z.com"]
+
+        def chain(i):
+            return [f"h.x{i}z.com", f"h.x{i + 1}z.com"]
+
+        for domains in (alike, one_value, chain):
+            path = self.folder / f"{domains.__name__}.jsonl"
+            with path.open("w") as out:
+                for i in range(100_000):
+                    out.write(incident_line(*({"type": "domain-name", "value": d} for d in domains(i)),
+                                            id=f"i{i}"))
+            status, megabytes, error = peak_megabytes(["link", "--format", "json", "--memory", "200MB",
+                                                       path])
+            self.assertEqual(status, 0, error[:500])
+            if "asan" not in door.PROGRAM:
+                self.assertLess(megabytes, 200, domains.__name__)
 
     def test_one_attribution_stays_within_256_megabytes(self):
         report = door.EXAMPLES / "mirrorface" / "report.txt"

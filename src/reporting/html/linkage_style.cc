@@ -30,7 +30,12 @@ details.pair{margin:.3rem 0;border-bottom:1px solid var(--faint);padding-bottom:
 @media (max-width:46rem){
 .timeline th:first-child{width:34%}.timeline th small{display:none}
 .pair-rows th:first-child{width:56%}
-.objective{min-width:38rem}.tests{min-width:44rem}
+.objective thead{display:none}.objective,.objective tbody{display:block;width:100%}.tests{min-width:44rem}
+.objective tr{display:grid;grid-template-columns:1fr 1fr;gap:.2rem .8rem;padding:.5rem 0;border-bottom:1px solid var(--faint)}
+.objective tbody tr>*{border:0;padding:0;text-align:left}.objective th[scope=row]{grid-column:1/-1}
+.objective td::before{display:block;font-size:.72rem;font-weight:400;color:var(--soft)}
+.objective td:nth-child(2)::before{content:"In it"}.objective td:nth-child(3)::before{content:"Elsewhere"}
+.objective td:nth-child(4)::before{content:"Log odds, 95 %"}.objective td:nth-child(5)::before{content:"Beside the pack’s actors"}
 .clusters,.clusters tbody{display:block;min-width:0;width:100%}.clusters thead{display:none}
 .clusters tr{display:grid;grid-template-columns:1.4rem minmax(0,1fr) minmax(0,1fr);gap:.35rem .8rem;
 padding:.7rem 0;border-bottom:1px solid var(--faint)}
@@ -43,7 +48,7 @@ padding:.7rem 0;border-bottom:1px solid var(--faint)}
 }
 @media print{
 details:not([open])>*:not(summary){display:none}
-.phases{grid-template-columns:repeat(3,1fr)}.phase{border:1px solid #bbb}
+.phases{grid-template-columns:repeat(auto-fit,minmax(5cm,1fr))}.phase{border:1px solid #bbb;break-inside:avoid}
 .arcs{max-width:11cm;break-inside:avoid}.timeline{break-inside:avoid}.clusters{min-width:0}
 }
 )css";
