@@ -98,16 +98,41 @@ std::optional<Claim> unread_remark(const ClaimDocument& document, std::uint32_t 
 
 }  // namespace
 
+// Three things together speak of wording: who prints (or what is printed), a verb that takes words
+// away, puts them in or changes them, and a noun that stands for words, with something that singles
+// it out: an article, a pronoun, or the quoted words right behind it. 'In other words' has none.
 bool speaks_of_wording(std::string_view sentence) {
+  constexpr std::string_view kPrints =
+      " media outlet outlets newspaper newspapers paper papers press report reports reporter "
+      "reporters broadcaster broadcasters headline headlines article articles story stories site "
+      "sites agencies wires editors accounts retellings ";
+  constexpr std::string_view kChanges =
+      " removed removes remove removing dropped drops drop dropping omitted omits omit omitting "
+      "deleted deletes delete deleting cut cuts cutting struck strikes softened softens soften "
+      "inserted inserts insert added adds replaced replaces replace changed changes swapped "
+      "swaps altered alters left leaves lost loses kept keeps ";
+  constexpr std::string_view kWords =
+      " word words wording term terms phrase phrases qualifier hedge caveat adverb label labels "
+      "expression ";
+  constexpr std::string_view kSingles = " the this that these those a an its their such one ";
   const std::vector<ContentWord> words = words_in(sentence);
-  const auto has = [&](std::string_view list) {
-    return std::any_of(words.begin(), words.end(), [&](const ContentWord& word) {
-      return list.find(" " + word.lower + " ") != std::string_view::npos;
-    });
+  const auto is = [&](std::size_t i, std::string_view list) {
+    return list.find(" " + words[i].lower + " ") != std::string_view::npos;
   };
-  return has(" media outlets newspapers papers press reports broadcasters ") &&
-         has(" removed dropped omitted deleted left removes drop drops omit omits ") &&
-         has(" word words wording ");
+  bool prints = false;
+  bool changes = false;
+  bool of_words = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    prints = prints || is(i, kPrints);
+    changes = changes || is(i, kChanges);
+    if (!is(i, kWords)) continue;
+    const std::string_view behind = sentence.substr(words[i].span.end, 3);
+    const bool quotes =
+        behind.starts_with(" \"") || behind.starts_with(" '") || behind.starts_with(" \xE2\x80");
+    of_words = of_words || quotes || (i > 0 && is(i - 1, kSingles)) ||
+               (i > 1 && is(i - 2, kSingles) && words[i - 1].lower != "other");
+  }
+  return prints && changes && of_words;
 }
 
 void repair_claims(const std::vector<ClaimDocument>& documents,

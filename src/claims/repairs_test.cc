@@ -44,5 +44,17 @@ TEST(Repairs, AClaimOnTheWordsOfOthersIsTheOutletsOwn) {
   EXPECT_FALSE(speaks_of_wording("The police dropped the case."));
 }
 
+TEST(Repairs, WordingIsSpokenOfInManyWays) {
+  EXPECT_TRUE(speaks_of_wording("Two broadcasters left out the term \"presumed\" on Monday."));
+  EXPECT_TRUE(speaks_of_wording("The hedge 'reportedly' was cut from several headlines."));
+  EXPECT_TRUE(speaks_of_wording("Later reports replaced that phrase."));
+}
+
+TEST(Repairs, WordsInPassingAreNoWordingOfOthers) {
+  EXPECT_FALSE(speaks_of_wording("The paper dropped its editor, in other words a rival."));
+  EXPECT_FALSE(speaks_of_wording("The group removed the logs before reporters arrived."));
+  EXPECT_FALSE(speaks_of_wording("The minister used the word \"war\"."));
+}
+
 }  // namespace
 }  // namespace perpend::claims
