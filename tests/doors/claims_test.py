@@ -209,7 +209,7 @@ class BadInput(DoorTest):
         spoken = "so the police said they think a group did it and the ministry said no we did not do that at all "
         self.unread("spoken.txt", spoken * 20, "claims.no-sentences")
         loud = "THE POLICE SAID THAT A GROUP ATTACKED THE INSTITUTES. THE MINISTRY DENIED IT ON MONDAY. "
-        self.unread("loud.txt", loud * 10, "claims.no-sentences")
+        self.unread("loud.txt", loud * 10, "claims.no-case")
 
     def test_of_a_page_neither_templates_nor_scripts_nor_comments_are_read(self):
         hidden = "<p>The police said on Monday that a group called Grey Otter had robbed the bank.</p>"
