@@ -27,6 +27,16 @@ TEST(Repairs, WhoeverStandsBehindToldListens) {
   EXPECT_EQ(claims[0].content.text, "It is too early");
 }
 
+TEST(Repairs, WhoeverIsDescribedBeforeTheVerbSpeaks) {
+  const std::vector documents = {sample::document(
+      "Post", "2031-01-01", "The locks held, Ivo Brandt, the harbour's director, insisted.")};
+  const auto claims = repaired(documents, {});
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(claims[0].chain.back().name, "Ivo Brandt");
+  EXPECT_EQ(claims[0].cue.text, "insisted");
+  EXPECT_EQ(claims[0].content.text, "The locks held");
+}
+
 TEST(Repairs, WhatStandsBehindTheListenerIsLeftAlone) {
   const std::vector documents = {sample::document(
       "Post", "2031-01-01", "Ivo Brandt told the Mill Herald that it is too early.")};
