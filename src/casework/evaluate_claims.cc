@@ -68,6 +68,7 @@ Result<Answer> evaluate_claims(const EvaluateRequest& request) {
   const evaluation::ClaimReader reader = [&](const ClaimDocument& document, std::uint32_t index) {
     return claims::extract_claims(*model, document, index).claims;
   };
+  if (documents) evaluation.false_answers = evaluation::judge_false_answers(*documents, reader);
   const std::string folder = request.gold.empty() ? "tests/golden/claims" : request.gold;
   for (const char* name : {"dev", "test", "test-2"}) {
     if (std::string_view(name).starts_with("test") && !request.blind) continue;

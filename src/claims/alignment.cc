@@ -60,7 +60,8 @@ class Aligner {
         order_(order),
         places_(places_of(tellings)) {
     for (const ClaimDocument& document : documents) {
-      shingles_.push_back(provenance::shingled(document.text));
+      const std::uint64_t end = std::max(document.body.end, document.headline.end);
+      shingles_.push_back(provenance::shingled(std::string_view(document.text).substr(0, end)));
     }
   }
 

@@ -144,18 +144,6 @@ class Reader {
     return false;
   }
 
-  // Is the speaker of the accused, of the accusers, or a third?
-  std::uint32_t speaker() const {
-    bool accused = false;
-    bool accuser = false;
-    for (const ContentWord& word : words_in(context_.source)) {
-      if (is_common(word.lower)) continue;
-      accused |= dispute_.is_accused(word.lower);
-      accuser |= dispute_.is_accuser(word.lower);
-    }
-    return (dispute_.empty() ? 8U : 0U) + (accused ? 1U : 0U) + (accuser ? 2U : 0U);
-  }
-
  private:
   Tense tense_at(std::uint32_t verb, std::uint32_t end) const {
     const string form = lower_form(p_, verb);
@@ -207,7 +195,6 @@ void answer_features(const ParsedText& p, const AnswerContext& context, const Di
   const auto side = static_cast<std::uint32_t>(shape.side);
   const auto tense = static_cast<std::uint32_t>(shape.tense);
   const auto kind = static_cast<std::uint32_t>(context.answer.kind);
-  const std::uint32_t speaker = reader.speaker();
   const std::uint32_t negated = shape.negated ? 1 : 0;
   string_view first = context.answer.content;
   first = first.substr(0, std::min(first.find(". "), first.size()));
@@ -215,15 +202,15 @@ void answer_features(const ParsedText& p, const AnswerContext& context, const Di
   const Topics cue = topics_of(context.answer.cue);
   const bool replies = context.answer.source_answers || cue.holds_any({Topic::kReplies});
   put(0, 0), put(1, kind), put(2, side), put(3, side, tense, negated), put(4, side, negated);
-  put(5, tense, negated), put(6, speaker), put(7, speaker, side), put(8, replies, side);
-  put(9, shape.question), put(10, context.quoted, side), put(11, replies), put(12, speaker, kind);
+  put(5, tense, negated), put(8, replies, side);
+  put(9, shape.question), put(10, context.quoted, side), put(11, replies);
   std::vector<std::uint32_t> held;
   for (std::uint32_t t = 0; t <= static_cast<std::uint32_t>(Topic::kExists); ++t) {
     if (topics.holds_any({static_cast<Topic>(t)})) held.push_back(t);
   }
   for (std::size_t i = 0; i < held.size(); ++i) {
     put(20, held[i]), put(21, held[i], side), put(22, held[i], tense, negated);
-    put(23, held[i], negated), put(24, held[i], speaker), put(27, held[i], replies);
+    put(23, held[i], negated), put(27, held[i], replies);
     for (std::size_t k = i + 1; k < held.size(); ++k) put(25, held[i], held[k]);
   }
   for (std::uint32_t t = 0; t <= static_cast<std::uint32_t>(Topic::kExists); ++t) {

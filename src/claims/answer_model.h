@@ -23,7 +23,6 @@ class Dispute {
   // Takes in a sentence that answers nothing: what stands before its verb accuses, whom it names
   // behind is accused.
   void read(const ParsedText& parsed, WordRange sentence);
-  bool empty() const { return accusers_.empty() && accused_.empty(); }
   bool is_accuser(std::string_view word) const;  // in lower case
   bool is_accused(std::string_view word) const;
 

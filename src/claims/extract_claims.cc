@@ -30,7 +30,9 @@ namespace {
 using std::string;
 using std::string_view;
 
-constexpr std::size_t kMostText = std::size_t{8} << 20;  // bytes of one text that are read
+// Bytes of one text that are read: a long book. What is held while it is read is a hundred times as
+// much.
+constexpr std::size_t kMostText = std::size_t{2} << 20;
 
 // Of one text; a text that repeats itself for megabytes has as many as it has lines.
 constexpr std::size_t kMostClaims = 20'000;
@@ -381,6 +383,17 @@ ByteSpan clipped(ByteSpan span, std::size_t size) {
 
 }  // namespace
 
+ByteSpan readable_body(const ClaimDocument& document) {
+  const string_view text = document.text;
+  ByteSpan body = clipped(document.body, text.size());
+  if (body.size() <= kMostText) return body;
+  const std::uint64_t most = body.start + kMostText;
+  body.end = most;
+  while (body.end > body.start && !language::is_space(text[body.end - 1])) --body.end;
+  if (body.end == body.start) body.end = most;  // one word of megabytes
+  return body;
+}
+
 std::vector<ReadAnswer> answers_read(const ClaimModel::Body& model, const ClaimDocument& document) {
   ClaimsOfDocument found;
   std::vector<Features> features;
@@ -412,13 +425,10 @@ ClaimsOfDocument extract_claims(const ClaimModel& model, const ClaimDocument& do
     found.diagnostics.push_back(std::move(*why));
     return found;
   }
-  if (body.size() > kMostText) {
-    std::uint64_t end = body.start + kMostText;
-    while (end > body.start && !language::is_space(text[end - 1])) --end;
-    if (end == body.start) end = body.start + kMostText;
-    found.diagnostics.push_back({"claims.too-long", document.file + ":" + std::to_string(end),
-                                 "only the first 8 MiB were read; split the text"});
-    body.end = end;
+  body = readable_body(document);
+  if (body.end < std::min<std::uint64_t>(document.body.end, text.size())) {
+    found.diagnostics.push_back({"claims.too-long", document.file + ":" + std::to_string(body.end),
+                                 "only the first 2 MiB were read; split the text"});
   }
   Extraction extraction(model.body(), document, index, found);
   if (headline.end <= body.start || headline.start >= body.end) extraction.read(headline);

@@ -42,6 +42,9 @@ struct ClaimsOfDocument {
   Diagnostics diagnostics;
 };
 
+// The part of the body that is read: of a text of many megabytes the first two, up to a space.
+ByteSpan readable_body(const ClaimDocument& document);
+
 // Every claim of document.text within `headline` and `body`; `index` goes into Claim::document. The
 // document's outlet is the outermost link of every chain (name empty where it is not known). Time
 // and memory grow linearly with the text. The same bytes out for the same bytes in.

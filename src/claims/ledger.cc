@@ -62,7 +62,8 @@ class Builder {
     ledger_.claims = std::move(claims);
     for (const ClaimDocument& document : ledger_.documents) {
       sentences_.push_back(sentences_of(document));
-      places_.read(document.text);
+      const std::uint64_t end = std::max(document.body.end, document.headline.end);
+      places_.read(std::string_view(document.text).substr(0, end));
     }
     std::erase_if(ledger_.claims, [&](const Claim& claim) {
       return claim.content.spans.empty() || claim.document >= ledger_.documents.size();

@@ -225,6 +225,19 @@ WordRange with_name_behind(const ParsedText& p, WordRange group) {
   return group;
 }
 
+// 'the Cyber Directorate of the Serranian police' that was cut before 'police', because the tagger
+// took it for the subject of what follows: with the body behind it.
+WordRange with_body_behind(const ParsedText& p, WordRange group) {
+  const WordRange s = p.sentence_at(group.begin);
+  const std::uint32_t body = group.end;
+  if (body >= s.end || !name_word(p, body - 1) || capital(p, body)) return group;
+  if (!is_body(lower(p, body))) return group;
+  for (std::uint32_t i = group.begin + 1; i + 1 < body; ++i) {
+    if (lower(p, i) == "of" && is_article(p, i + 1)) return {group.begin, body + 1};
+  }
+  return group;
+}
+
 // 'the SPA news agency', 'the Interlink news website': the name of an outlet, with what it is
 // behind.
 WordRange name_before_kind(const ParsedText& p, WordRange group) {
@@ -325,7 +338,7 @@ Mention mention_of(const ParsedText& p, WordRange source) {
                            p.words[i].tag == Tag::kAdjective && !is_outlet_noun(lower(p, i));
     if (who || describes) mention.words.end = i;
   }
-  mention.words = with_name_behind(p, mention.words);
+  mention.words = with_body_behind(p, with_name_behind(p, mention.words));
   WordRange group = without_article(p, mention.words);
   if (group.size() == 0) group = mention.words;
   if (group.size() > 1 && lower(p, group.begin) == "own") ++group.begin;
@@ -363,6 +376,13 @@ bool after_outlet(const ParsedText& p, std::uint32_t name) {
   return name > 0 && is_outlet_noun(lower(p, name - 1));
 }
 
+// 'the Serranian police': the name at `name` only says whose body it is.
+bool of_a_body(const ParsedText& p, std::uint32_t name) {
+  const WordRange s = p.sentence_at(name);
+  while (name < s.end && name_word(p, name)) ++name;
+  return name < s.end && !capital(p, name) && is_body(lower(p, name));
+}
+
 // ', the newspaper Day and Hour reports,': the tagger takes the verb for a noun.
 bool ends_in_a_verb(const ParsedText& p, WordRange words) {
   if (words.size() < 2) return false;
@@ -383,7 +403,7 @@ std::vector<NamedGroup> names_in(const ParsedText& p, WordRange range) {
              (p.words[end].tag != Tag::kAnd || after_outlet(p, i) || p.form(end) == "&") &&
              p.words[end].tag != Tag::kGenitive && name_word(p, end + 1)) ||
             (end + 2 < range.end && lower(p, end) == "of" && lower(p, end + 1) == "the" &&
-             name_word(p, end + 2)))) {
+             name_word(p, end + 2) && !of_a_body(p, end + 2)))) {
       ++end;
     }
     NamedGroup one;

@@ -28,6 +28,14 @@ TEST(Names, OfMinistriesKeepTheirFirstWord) {
             "Foreign Ministry");
 }
 
+TEST(Names, OfABodyAreNotCutBeforeTheBodyThatTheyBelongTo) {
+  const ChainLink found = link(
+      "The_DT Cyber_NNP Directorate_NNP of_IN the_DT Serranian_NNP police_NNS suspects_VBZ so_RB "
+      "._.",
+      0, 6);
+  EXPECT_EQ(found.name, "Cyber Directorate");
+}
+
 TEST(Names, BehindANounBelongToIt) {
   EXPECT_EQ(link("The_DT institute_NN Halden_NNP Forum_NNP says_VBZ so_RB ._.", 0, 2).name,
             "Halden Forum");

@@ -1,8 +1,8 @@
 // Two orders of words.
 //
-//   '…, Lü Chao, an expert on …, told the OUTLET': whoever stands behind 'told' listens. The
-//   speaker is the name between commas before it, with what describes him behind; between them the
-//   reading of relations.h loses the thread. 'Some media removed the word "suspected"': the
+//   '…, NAME, an expert on …, told the OUTLET', '…, NAME, its director, said': the speaker is the
+//   name between commas before it, with what describes him behind; between them the reading of
+//   relations.h loses the thread. 'Some media removed the word "suspected"': the
 //   outlet's own claim on what others printed, until both texts are at hand.
 //
 // Counter-example: 'he told the institute that …' has its content behind the listener and stays as
@@ -17,6 +17,8 @@
 #include <utility>
 
 #include "claims/content_words.h"
+#include "claims/lexicon.h"
+#include "claims/words.h"
 
 namespace perpend::claims {
 namespace {
@@ -69,45 +71,78 @@ Claim own_claim(const ClaimDocument& document, std::uint32_t index, ByteSpan sen
   return claim;
 }
 
+// A past verb of speech near the sentence's end, with what describes a name between commas right
+// before it: '…, NAME, an expert on …, told the OUTLET.', '…, NAME, its director, said.' The place
+// among the words, or their number.
+std::size_t closing_verb(const std::vector<ContentWord>& words, std::string_view text) {
+  constexpr std::size_t kLongestEnd = 8;  // words behind the verb
+  for (std::size_t verb = words.size(); verb-- > 4;) {
+    if (words.size() - verb > kLongestEnd + 1 || words[verb].lower == "that") break;
+    if (!is_past_of_speech(hash_of(words[verb].lower))) continue;
+    const std::uint64_t before = words[verb - 1].span.end;
+    const std::string_view gap = text.substr(before, words[verb].span.start - before);
+    return gap.find(',') == std::string_view::npos ? words.size() : verb;
+  }
+  return words.size();
+}
+
 // 'CONTENT, NAME, an expert on …, told the OUTLET.' from which nothing was read.
 std::optional<Claim> unread_remark(const ClaimDocument& document, std::uint32_t index,
-                                   ByteSpan sentence) {
-  constexpr std::size_t kLongestEnd = 8;  // words behind 'told'
+                                   ByteSpan sentence, const std::vector<ContentWord>& words,
+                                   std::size_t verb) {
   const std::string_view text = document.text;
-  const std::vector<ContentWord> words =
-      words_in(text.substr(sentence.start, sentence.size()), sentence.start);
-  for (std::size_t told = words.size(); told-- > 4;) {
-    if (words.size() - told > kLongestEnd + 1) return std::nullopt;
-    if (words[told].lower == "that") return std::nullopt;
-    if (words[told].lower != "told") continue;
-    const ByteSpan name = name_between_commas(text, {sentence.start, words[told].span.start});
-    if (name.size() == 0 || name.start <= sentence.start + 2) return std::nullopt;
-    Claim claim = own_claim(document, index, sentence);
-    ChainLink link;
-    link.name = link.written = document.text.substr(name.start, name.size());
-    link.span = name;
-    claim.chain.push_back(std::move(link));
-    claim.cue = {"told", words[told].span};
-    set_content(document, claim, {sentence.start, text.rfind(',', name.start)});
-    claim.explicit_speech = true;
-    claim.id = claim_id(document, claim);
-    return claim;
-  }
-  return std::nullopt;
+  const ByteSpan name = name_between_commas(text, {sentence.start, words[verb].span.start});
+  if (name.size() == 0 || name.start <= sentence.start + 2) return std::nullopt;
+  Claim claim = own_claim(document, index, sentence);
+  ChainLink link;
+  link.name = link.written = document.text.substr(name.start, name.size());
+  link.span = name;
+  claim.chain.push_back(std::move(link));
+  const ByteSpan cue = words[verb].span;
+  claim.cue = {document.text.substr(cue.start, cue.size()), cue};
+  set_content(document, claim, {sentence.start, text.rfind(',', name.start)});
+  claim.explicit_speech = true;
+  claim.id = claim_id(document, claim);
+  return claim;
 }
 
 }  // namespace
 
+// Three things together speak of wording: who prints (or what is printed), a verb that takes words
+// away, puts them in or changes them, and a noun that stands for words, with something that singles
+// it out: an article, a pronoun, or the quoted words right behind it. 'In other words' has none.
 bool speaks_of_wording(std::string_view sentence) {
+  constexpr std::string_view kPrints =
+      " media outlet outlets newspaper newspapers paper papers press report reports reporter "
+      "reporters broadcaster broadcasters headline headlines article articles story stories site "
+      "sites agencies wires editors accounts retellings ";
+  constexpr std::string_view kChanges =
+      " removed removes remove removing dropped drops drop dropping omitted omits omit omitting "
+      "deleted deletes delete deleting cut cuts cutting struck strikes softened softens soften "
+      "inserted inserts insert added adds replaced replaces replace changed changes swapped "
+      "swaps altered alters left leaves lost loses kept keeps ";
+  constexpr std::string_view kWords =
+      " word words wording term terms phrase phrases qualifier hedge caveat adverb label labels "
+      "expression ";
+  constexpr std::string_view kSingles = " the this that these those a an its their such one ";
   const std::vector<ContentWord> words = words_in(sentence);
-  const auto has = [&](std::string_view list) {
-    return std::any_of(words.begin(), words.end(), [&](const ContentWord& word) {
-      return list.find(" " + word.lower + " ") != std::string_view::npos;
-    });
+  const auto is = [&](std::size_t i, std::string_view list) {
+    return list.find(" " + words[i].lower + " ") != std::string_view::npos;
   };
-  return has(" media outlets newspapers papers press reports broadcasters ") &&
-         has(" removed dropped omitted deleted left removes drop drops omit omits ") &&
-         has(" word words wording ");
+  bool prints = false;
+  bool changes = false;
+  bool of_words = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    prints = prints || is(i, kPrints);
+    changes = changes || is(i, kChanges);
+    if (!is(i, kWords)) continue;
+    const std::string_view behind = sentence.substr(words[i].span.end, 3);
+    const bool quotes =
+        behind.starts_with(" \"") || behind.starts_with(" '") || behind.starts_with(" \xE2\x80");
+    of_words = of_words || quotes || (i > 0 && is(i - 1, kSingles)) ||
+               (i > 1 && is(i - 2, kSingles) && words[i - 1].lower != "other");
+  }
+  return prints && changes && of_words;
 }
 
 void repair_claims(const std::vector<ClaimDocument>& documents,
@@ -137,12 +172,15 @@ void repair_claims(const std::vector<ClaimDocument>& documents,
           if (sentence.contains(content_of(claims[i]))) gone[i] = true;
         }
       };
-      const bool read = std::any_of(here.begin(), here.end(), [&](std::size_t i) {
-        return claims[i].chain.size() > 1 && sentence.contains(claims[i].cue.span) &&
-               claims[i].cue.text.starts_with("told");
-      });
+      const std::vector<ContentWord> words =
+          words_in(text.substr(sentence.start, sentence.size()), sentence.start);
+      const std::size_t verb = closing_verb(words, text);
+      const bool read =
+          verb == words.size() || std::any_of(here.begin(), here.end(), [&](std::size_t i) {
+            return claims[i].chain.size() > 1 && claims[i].cue.span.overlaps(words[verb].span);
+          });
       if (!read) {
-        if (auto remark = unread_remark(documents[d], d, sentence)) {
+        if (auto remark = unread_remark(documents[d], d, sentence, words, verb)) {
           drop(true);
           found.push_back(std::move(*remark));
           continue;

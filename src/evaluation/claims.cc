@@ -75,6 +75,23 @@ void add_half(string& to, const GoldHalf& half) {
   add_share(to, "  drift kinds found", right, gold);
 }
 
+void add_false_answers(string& to, const FalseAnswerFigures& figures) {
+  to += "\nNews in which nobody is accused, " + std::to_string(figures.documents) +
+        " held-out documents\n";
+  add_share(to, "claims that nobody marked", figures.unmarked, figures.claims);
+  add_share(to, "claims taken for answers", figures.answers, figures.claims);
+  for (const auto& [kind, count] : figures.by_polarity)
+    add_share(to, "  " + kind, count, figures.claims);
+}
+
+void write_false_answers(json::Writer& out, const FalseAnswerFigures& figures) {
+  out.begin_object().member("documents", figures.documents).member("claims", figures.claims);
+  out.member("unmarked", figures.unmarked).member("answers", figures.answers);
+  out.key("by_polarity").begin_object();
+  for (const auto& [kind, count] : figures.by_polarity) out.member(kind, count);
+  out.end_object().end_object();
+}
+
 void write_match(json::Writer& out, const Match& match) {
   out.begin_object();
   out.key("f1").fixed(f1(match), 3);
@@ -173,6 +190,7 @@ string claims_text(const ClaimsEvaluation& evaluation) {
               decimal(thousandths(match.right, match.gold)) + "\n";
     }
   }
+  if (evaluation.false_answers) add_false_answers(text, *evaluation.false_answers);
   for (const GoldHalf& half : evaluation.halves) add_half(text, half);
   return text;
 }
@@ -189,6 +207,10 @@ string claims_json(const ClaimsEvaluation& evaluation) {
     out.key("verb_list_and_quotes");
     write_figures(out, held.baseline);
     out.end_object();
+  }
+  if (evaluation.false_answers) {
+    out.key("held_out_news");
+    write_false_answers(out, *evaluation.false_answers);
   }
   out.key("gold").begin_array();
   for (const GoldHalf& half : evaluation.halves) write_half(out, half);
@@ -209,7 +231,7 @@ string claims_case_lines(const ClaimsEvaluation& evaluation) {
     }
   };
   for (const GoldHalf& half : evaluation.halves) {
-    if (half.name == "test") continue;  // blind
+    if (half.name.starts_with("test")) continue;  // blind
     if (half.chains) add(half.chains->cases);
     if (half.responses) add(half.responses->cases);
   }

@@ -11,6 +11,7 @@
 #include "evaluation/attribution_figures.h"
 #include "evaluation/claim_gold.h"
 #include "evaluation/drift_pairs.h"
+#include "evaluation/false_answers.h"
 #include "training/treebank.h"
 
 namespace perpend::evaluation {
@@ -35,6 +36,7 @@ struct GoldHalf {
 
 struct ClaimsEvaluation {
   std::optional<HeldOutFigures> held_out;
+  std::optional<FalseAnswerFigures> false_answers;
   std::vector<GoldHalf> halves;
 };
 std::string claims_text(const ClaimsEvaluation& evaluation);

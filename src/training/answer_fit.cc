@@ -15,7 +15,9 @@ using std::string;
 using std::string_view;
 
 constexpr int kAnswerBits = 13;
-constexpr int kRounds = 30;
+// Chosen by leaving out one writer at a time: what the others taught held for him in .50 of his
+// answers after thirty rounds and with the speaker's side among the features, in .52 like this.
+constexpr int kRounds = 10;
 constexpr std::int32_t kMargin = 200;
 
 std::uint64_t shared(const Claim& claim, ByteSpan content) {
@@ -103,8 +105,9 @@ void add_assertions(const claims::ClaimModel::Body& model, string_view text, std
   document.id = hex(sha256(text));
   document.body = {0, text.size()};
   for (claims::ReadAnswer& one : claims::answers_read(model, document)) {
-    if (one.claim.polarity == Polarity::kAsserts)
-      to.push_back({row, std::move(one.features), Polarity::kAsserts});
+    const Polarity ruled = one.claim.polarity;
+    if (ruled == Polarity::kDenies || ruled == Polarity::kDeclinesToConfirm) continue;
+    to.push_back({row, std::move(one.features), Polarity::kAsserts});
   }
 }
 

@@ -33,8 +33,8 @@ struct AnswerExample {
 std::vector<AnswerExample> answer_examples(const claims::ClaimModel::Body& model,
                                            std::span<const AnswerRow> rows);
 
-// Of texts that are about something else, every claim but those whose cue refuses or denies: what
-// is said in them answers no accusation. Their place is that behind `rows`.
+// Of texts that are about something else, every claim but those that the rules take for a refusal
+// or a denial: what is said in them answers no accusation. Their place is that behind `rows`.
 void add_assertions(const claims::ClaimModel::Body& model, std::string_view text, std::size_t row,
                     std::vector<AnswerExample>& to);
 

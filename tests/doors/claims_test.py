@@ -18,6 +18,9 @@ NAMES = [
     ("Port Serran", "Port Pell"), ("Brisland", "Orsk"), ("Corvenna", "Tellmar"),
 ]
 
+REQUIRED = {"identity": ["name"], "note": ["content", "object_refs"], "opinion": ["opinion", "object_refs"],
+            "relationship": ["relationship_type", "source_ref", "target_ref"]}
+
 
 class Articles(DoorTest):
     def read(self, *files, words=()):
@@ -151,6 +154,11 @@ class Articles(DoorTest):
             for key, value in one.items():
                 for ref in [value] if key.endswith("_ref") else value if key.endswith("_refs") else []:
                     self.assertIn(ref, ids)
+            # STIX 2.1, 4.5 (identity), 4.10 (note), 4.12 (opinion), 5.1 (relationship): what each must have
+            for key in REQUIRED.get(one["type"], []):
+                self.assertTrue(one.get(key), (one["id"], key))
+            if one["type"] in REQUIRED:
+                self.assertEqual(one["modified"], one["created"])
             if one["type"] == "opinion":
                 self.assertIn(one["opinion"], ("strongly-disagree", "disagree", "neutral", "agree", "strongly-agree"))
             if "confidence" in one:
@@ -186,6 +194,34 @@ class BadInput(DoorTest):
         self.refused(japanese, "claims.language", command="claims")
         french = self.file("fr.txt", "La police a dit que le groupe avait attaqué les instituts. Le ministère a démenti cela. " * 6)
         self.refused(french, "claims.language", command="claims")
+
+    def unread(self, name, text, code):
+        """Nothing is read of it, and the diagnostic says why."""
+        good = sorted(FOLDER.glob("01*"))[0]
+        bad = self.file(name, text)
+        answer = json.loads(self.run_program("claims", "--format", "json", bad, good).stdout)
+        self.assertIn(code, [one["code"] for one in answer["diagnostics"]])
+        documents = {one["id"] for one in answer["documents"] if one["file"].endswith(name)}
+        self.assertEqual([one for one in answer["claims"] if one["document"] in documents], [])
+        self.assertTrue(answer["claims"])  # the good one is read all the same
+
+    def test_without_signs_or_without_case_is_not_read(self):
+        spoken = "so the police said they think a group did it and the ministry said no we did not do that at all "
+        self.unread("spoken.txt", spoken * 20, "claims.no-sentences")
+        loud = "THE POLICE SAID THAT A GROUP ATTACKED THE INSTITUTES. THE MINISTRY DENIED IT ON MONDAY. "
+        self.unread("loud.txt", loud * 10, "claims.no-case")
+
+    def test_of_a_page_neither_templates_nor_scripts_nor_comments_are_read(self):
+        hidden = "<p>The police said on Monday that a group called Grey Otter had robbed the bank.</p>"
+        page = self.file("page.html", (
+            "<!doctype html><html><head><title>Harbour</title></head><body><article><h1>Ferries are late</h1>"
+            f"<template>{hidden}</template><script type=\"text/template\">{hidden}</script><!-- {hidden} -->"
+            f"<noscript>{hidden}</noscript>"
+            "<p>The harbour office said on Tuesday that two ferries had been late because of fog.</p>"
+            "<p>Passengers waited for an hour in the hall, and nobody was hurt.</p></article></body></html>"))
+        done = self.run_program("claims", "--format", "json", page)
+        self.assertNotIn(b"Grey Otter", done.stdout)
+        self.assertIn(b"two ferries had been late", done.stdout)
 
     def test_beside_an_article_is_a_diagnostic_and_sinks_nothing(self):
         good = sorted(FOLDER.glob("01*"))[0]

@@ -3,6 +3,7 @@ import json
 import os
 import resource
 import subprocess
+import time
 
 import door
 from door import DoorTest, incident_line, main
@@ -61,6 +62,19 @@ class Scale(DoorTest):
         self.assertEqual(status, 0, error[:500])
         if "asan" not in door.PROGRAM:
             self.assertLess(megabytes, 256)
+
+    def test_a_text_of_50_megabytes_is_cut_with_a_diagnostic(self):
+        path = self.folder / "long.txt"
+        claim = ("The Harbour Chronicle reported on Monday that the Cyber Directorate suspects a group called Lantern "
+                 "Moth of 214 attacks.\n\n")
+        path.write_text(claim * (50_000_000 // len(claim)))
+        before = time.monotonic()
+        status, megabytes, error = peak_megabytes(["claims", "--format", "json", path])
+        self.assertEqual(status, 0, error[:500])
+        self.assertIn(b"claims.too-long", error)
+        if "asan" not in door.PROGRAM:
+            self.assertLess(megabytes, 640)
+            self.assertLess(time.monotonic() - before, 60)
 
 
 if __name__ == "__main__":

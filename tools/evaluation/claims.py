@@ -14,6 +14,14 @@ def spans(gum):
          for name in names]))
 
 
+def news(figures):
+    rows = [["claims that nobody marked", figures["unmarked"]], ["claims taken for answers", figures["answers"]]]
+    rows += [["answer: " + kind, count] for kind, count in figures["by_polarity"].items()]
+    return (f'## News in which nobody is accused\n\nWhat is read of {figures["documents"]} held-out documents of news: '
+            f'{figures["claims"]} claims. Some of what is counted answers in truth, and people marked whole clauses only, '
+            "so these bound the rates of error from above.\n\n" + table(["", "claims"], rows))
+
+
 def half(one):
     rows = [["nested chains", one["chains"]["cases"], one["chains"]["right"]],
             ["answers", one["responses"]["cases"], one["responses"]["right"]],
@@ -28,6 +36,7 @@ def write(run, folder):
     figures = run("eval", "claims", "--blind")
     return (
         "`perpend eval claims`, with the shipped model.\n\n## Who says what\n\n" + spans(figures["gum_held_out"]) +
+        news(figures["held_out_news"]) +
         "## Retellings, chains and answers\n\nIn the project's own words. `dev` was looked at while the engine was "
         "built; `test` and, later, `test-2` were written by hands that had not seen it, and only their sums are read.\n\n" +
         "".join(half(one) for one in figures["gold"]) +

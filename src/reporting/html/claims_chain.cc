@@ -23,7 +23,7 @@ constexpr std::int64_t kRow = 52;
 constexpr std::int64_t kBox = 36;
 constexpr std::int64_t kBoxWidth = 190;
 constexpr std::int64_t kGap = 150;   // between columns; the word of saying stands in the last
-constexpr std::int64_t kWord = 120;  // of it, a straight piece of the edge under the word
+constexpr std::int64_t kWord = 120;  // where the word of saying stands, before the outlet
 constexpr std::int64_t kLeastWidth = 860;
 constexpr int kNameColumns = 29;
 constexpr int kSubColumns = 34;
@@ -72,10 +72,11 @@ void write_box(Page& page, const char (&kind)[N], const Place& place, const Box&
   page.raw("</g>\n");
 }
 
-// A curve, then a straight piece of `straight` into the box.
-void write_edge(Page& page, const Place& from, const Place& to, std::int64_t straight) {
+// A curve inside the gap behind the first box, then straight on into the other: in its own row an
+// edge meets no box of another.
+void write_edge(Page& page, const Place& from, const Place& to) {
   const std::int64_t start = from.x + kBoxWidth;
-  const std::int64_t end = to.x - straight;
+  const std::int64_t end = std::min(to.x, start + kGap);
   const std::int64_t middle = (start + end) / 2;
   page.raw("<path d=\"M").number(start).raw(" ").number(from.y).raw("C").number(middle);
   page.raw(" ").number(from.y).raw(" ").number(middle).raw(" ").number(to.y).raw(" ");
@@ -107,8 +108,8 @@ class Picture {
   void write(std::size_t number) {
     const std::int64_t height = kRow * static_cast<std::int64_t>(rows_);
     page_.raw("<div class=\"scroll\"><svg class=\"chain\" role=\"img\" aria-labelledby=\"chain");
-    page_.number(static_cast<std::int64_t>(number)).raw("\" viewBox=\"0 0 ");
-    page_.number(width_).raw(" ").number(height).raw("\"><title id=\"chain");
+    page_.number(static_cast<std::int64_t>(number)).raw("\" viewBox=\"-1 0 ");
+    page_.number(width_ + 2).raw(" ").number(height).raw("\"><title id=\"chain");
     page_.number(static_cast<std::int64_t>(number));
     page_.raw("\">Sources on the left, outlets on the right; ");
     page_.number(static_cast<std::int64_t>(rows_)).raw(" tellings from ");
@@ -167,13 +168,13 @@ class Picture {
     std::size_t column = 1;
     for (std::size_t link = claim.chain.size(); link-- > 2;) {
       const Place to{column_x(column), row_y(row)};
-      write_edge(page_, from, to, 0);
+      write_edge(page_, from, to);
       write_box(page_, "link", to, {claim.chain[link - 1].name, "", false});
       from = to;
       ++column;
     }
     const Place outlet{width_ - kBoxWidth, row_y(row)};
-    write_edge(page_, from, outlet, kWord);
+    write_edge(page_, from, outlet);
     write_word(claim, outlet);
     write_box(page_, "outlet", outlet, outlet_box(ledger_, index));
   }
