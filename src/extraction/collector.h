@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "extraction/cues.h"
+#include "model/byline.h"
 #include "model/incident.h"
 
 namespace perpend::extraction {
@@ -17,6 +18,8 @@ class Collector {
   // All must outlive the collector. It appends to the incident in add(), finish() sorts the spans.
   Collector(Incident& incident, std::uint32_t document, std::uint32_t source, Cues& cues);
 
+  // What stands in the author's line is no observation, and of the title only whom it was done to
+  // and addresses are: the rest is the author's conclusion.
   // Confidence is lowered where the sentence denies, advises, imagines or speaks of another case;
   // the surest mention counts.
   void add(Observation observation, ByteSpan span, int confidence_thousandths);
@@ -28,6 +31,7 @@ class Collector {
   void finish();
 
  private:
+  bool is_byline(ObservationType type, ByteSpan span) const;
   std::string where(ByteSpan span) const;
   DocumentSpan place(ByteSpan span) const;
 
@@ -35,6 +39,7 @@ class Collector {
   std::uint32_t document_;
   std::uint32_t source_;
   Cues& cues_;
+  Bylines bylines_;
   std::map<std::string, std::size_t> known_;  // key_of -> index in observations
   std::set<std::string> testified_;
   std::set<std::string> remarked_;
