@@ -1,6 +1,6 @@
 // A line of its own in the first lines names the author: "By Ada Quill", "Prepared by: Harbour
-// CERT". Its words are capitalised, because a name's are, and nothing stands below it in the same
-// paragraph, because prose may break a line before "By".
+// CERT". Its words are capitalised, because a name's are, and below a "By" without a colon nothing
+// stands in the same paragraph, because prose may break a line before it.
 //
 // Counter-example that is refused: "By Monday the files were gone", a sentence. One that is not:
 // "By Monday" as a line of its own.
@@ -117,7 +117,10 @@ std::optional<ByteSpan> author_line(string_view text) {
     const ByteSpan line = line_at(head, at);
     const size_t label = label_size(part_of(head, line));
     const ByteSpan name{line.start + label, line.end};
-    if (label != 0 && is_name(part_of(head, name)) && ends_paragraph(head, line)) return name;
+    const bool labelled = label != 0 && head[name.start - 2] == ':';
+    if (label != 0 && is_name(part_of(head, name)) && (labelled || ends_paragraph(head, line))) {
+      return name;
+    }
     const size_t next = head.find('\n', at);
     if (next == string_view::npos) break;
     at = next + 1;

@@ -13,6 +13,8 @@ std::string author_in(std::string_view text) {
 TEST(Byline, IsALineOfItsOwnThatNamesSomebody) {
   EXPECT_EQ(author_in("Trouble at the harbour\nBy Ada Quill\n\nThe intruders came."), "Ada Quill");
   EXPECT_EQ(author_in("Prepared by: Harbour CERT of Chile\n\nText."), "Harbour CERT of Chile");
+  EXPECT_EQ(author_in("Report 7\n\nPrepared by: Harbour Desk\nPublished: 2 May 2024\n"),
+            "Harbour Desk");
   EXPECT_EQ(author_in("Authors: Ada Quill and Ben Oak"), "Ada Quill and Ben Oak");
 }
 
