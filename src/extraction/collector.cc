@@ -9,8 +9,9 @@
 namespace perpend::extraction {
 namespace {
 
-constexpr int kDoubtful = 300;    // below one half: shown, and weighs next to nothing
-constexpr int kNoIncident = 300;  // the document tells of no incident
+// Of 274 findings held for these reasons in annotated paragraphs ten were right.
+constexpr int kDoubtful = 50;
+constexpr int kNoIncident = 50;  // the document tells of no incident
 
 std::string_view why_doubtful(Mood mood) {
   switch (mood) {
@@ -55,8 +56,12 @@ Collector::Collector(Incident& incident, std::uint32_t document, std::uint32_t s
       cues_(cues),
       bylines_(bylines_of(incident.documents[document])) {}
 
+bool Collector::is_authors(ByteSpan span) const {
+  return bylines_.author && bylines_.author->overlaps(span);
+}
+
 bool Collector::is_byline(ObservationType type, ByteSpan span) const {
-  if (bylines_.author && bylines_.author->overlaps(span)) return true;
+  if (is_authors(span)) return true;
   const bool evidence = is_address(type) || type == ObservationType::kVictimCountry ||
                         type == ObservationType::kVictimSector;
   return !evidence && bylines_.title && bylines_.title->overlaps(span);

@@ -28,6 +28,8 @@ class Collector {
                ByteSpan span);
   void refuse(std::string code, std::string what, ByteSpan span);
   void remark(std::string code, std::string what, ByteSpan span);
+  // Does it stand in the author's name? Then it is no victim's, and must not take a victim's place.
+  bool is_authors(ByteSpan span) const;
   void finish();
 
  private:

@@ -251,7 +251,7 @@ TEST(Denials, AreHeldLow) {
   ASSERT_EQ(incident.observations.size(), 2U);
   EXPECT_EQ(incident.observations[0].id, "T1078");
   EXPECT_EQ(incident.observations[0].confidence_thousandths, 1000);
-  EXPECT_EQ(incident.observations[1].confidence_thousandths, 300);
+  EXPECT_EQ(incident.observations[1].confidence_thousandths, 50);
 }
 
 TEST(Addresses, ReservedForDocumentationAreRefusedUnlessAllowed) {
