@@ -27,4 +27,22 @@ Result<std::vector<evaluation::GoldParagraph>> read_gold_folder(const std::strin
   return paragraphs;
 }
 
+Result<GoldHands> read_gold_folders(const std::string& folder) {
+  std::error_code ignored;
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    if (entry.is_directory(ignored)) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  GoldHands hands;
+  for (const std::string& name : names) {
+    std::string path = folder;
+    path.append("/").append(name);
+    auto gold = read_gold_folder(path);
+    if (!gold) return tl::make_unexpected(gold.error());
+    hands.emplace_back(name, std::move(*gold));
+  }
+  return hands;
+}
+
 }  // namespace perpend::casework

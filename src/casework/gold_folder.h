@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/error.h"
@@ -12,5 +13,9 @@ namespace perpend::casework {
 // Every *.json of the folder, by name; none where there is no such folder. Errors: of reading, and
 // of evaluation::read_gold.
 Result<std::vector<evaluation::GoldParagraph>> read_gold_folder(const std::string& folder);
+
+// A folder a hand, in the order of their names, each with its paragraphs.
+using GoldHands = std::vector<std::pair<std::string, std::vector<evaluation::GoldParagraph>>>;
+Result<GoldHands> read_gold_folders(const std::string& folder);
 
 }  // namespace perpend::casework

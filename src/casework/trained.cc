@@ -1,7 +1,5 @@
 #include "casework/trained.h"
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -82,21 +80,12 @@ training::AnnotatedParagraph annotated(const evaluation::GoldParagraph& gold,
   return made;
 }
 
-// A folder a hand, in the order of their names.
 Result<std::vector<training::AnnotatedParagraph>> annotated_paragraphs(const std::string& folder) {
-  std::error_code ignored;
-  std::vector<std::string> hands;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    if (entry.is_directory(ignored)) hands.push_back(entry.path().filename().string());
-  }
-  std::sort(hands.begin(), hands.end());
+  const auto hands = read_gold_folders(folder);
+  if (!hands) return tl::make_unexpected(hands.error());
   std::vector<training::AnnotatedParagraph> paragraphs;
-  for (const std::string& hand : hands) {
-    std::string path = folder;
-    path.append("/").append(hand);
-    const auto gold = read_gold_folder(path);
-    if (!gold) return tl::make_unexpected(gold.error());
-    for (const evaluation::GoldParagraph& one : *gold) paragraphs.push_back(annotated(one, hand));
+  for (const auto& [hand, gold] : *hands) {
+    for (const evaluation::GoldParagraph& one : gold) paragraphs.push_back(annotated(one, hand));
   }
   return paragraphs;
 }

@@ -25,8 +25,23 @@ namespace {
 // extractor tells what is worth telling (extraction::kTold), and its confidences are measured.
 constexpr std::int32_t kFound = 500;
 
+// Of behaviour whatever the text states does, at its measured confidence, and what it denies not.
+constexpr std::int32_t kStated = 250;
+
 std::int32_t least_confidence(ObservationType type) {
-  return type == ObservationType::kAttackPattern ? extraction::kTold : kFound;
+  using enum ObservationType;
+  switch (type) {
+    case kAttackPattern:
+      return extraction::kTold;
+    case kObjective:
+    case kDataStolen:
+    case kLure:
+    case kLanguage:
+    case kActiveHours:
+      return kStated;
+    default:
+      return kFound;
+  }
 }
 
 bool counts(const Observation& found) {
@@ -109,14 +124,6 @@ std::vector<ByteSpan> spans_of(const Observation& observation) {
 }
 
 std::string same(std::string_view text) { return ascii::lower(text); }
-
-bool fits(const GoldObservation& gold, const Observation& found) {
-  const bool type = gold.type == found.type || (is_software(gold.type) && is_software(found.type));
-  if (!type) return false;
-  if (is_free(gold.type)) return overlaps(gold.passage.spans, spans_of(found));
-  if (!gold.id.empty()) return gold.id == found.id;
-  return same(gold.value) == same(found.value);
-}
 
 std::string_view parent_of(std::string_view technique) {
   return technique.substr(0, technique.find('.'));
@@ -337,6 +344,16 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_annotated(ObservationType type) { return class_of_type(type).has_value(); }
+
+bool fits(const GoldObservation& gold, const Observation& found) {
+  const bool type = gold.type == found.type || (is_software(gold.type) && is_software(found.type));
+  if (!type) return false;
+  if (is_free(gold.type)) return overlaps(gold.passage.spans, spans_of(found));
+  if (!gold.id.empty()) return gold.id == found.id;
+  return same(gold.value) == same(found.value);
+}
 
 double GoldCount::precision() const { return share(right, found); }
 double GoldCount::recall() const { return share(right, annotated); }

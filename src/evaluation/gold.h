@@ -40,6 +40,11 @@ struct GoldParagraph {
 // wrong, among them a passage that does not stand in the text.
 Result<GoldParagraph> read_gold(std::string bytes, std::string_view name);
 
+// Is it of a type that gold paragraphs are annotated for?
+bool is_annotated(ObservationType type);
+// Is the finding what was annotated? By type and id or value; of free types by a shared byte.
+bool fits(const GoldObservation& gold, const Observation& found);
+
 struct GoldCount {
   std::string name;
   std::int64_t annotated = 0;
@@ -68,9 +73,9 @@ struct GoldFigures {
 using Extractor = std::function<Result<Incident>(const std::string& text, const std::string& name)>;
 
 // A finding counts where its role is not benign and its confidence is at least one half; a
-// technique wherever it is told (extraction::kTold). Compared by type and id or value; free types
-// (lure, data-stolen, language, active-hours) and testimony by a shared byte. Error: the
-// extractor's own.
+// technique wherever it is told (extraction::kTold), behaviour wherever it is stated (a quarter).
+// Compared by type and id or value; free types (lure, data-stolen, language, active-hours) and
+// testimony by a shared byte. Error: the extractor's own.
 Result<GoldFigures> judge_gold(const std::vector<GoldParagraph>& paragraphs,
                                const Extractor& extract);
 

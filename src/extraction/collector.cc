@@ -9,8 +9,9 @@
 namespace perpend::extraction {
 namespace {
 
-constexpr int kDoubtful = 300;    // below one half: shown, and weighs next to nothing
-constexpr int kNoIncident = 300;  // the document tells of no incident
+// Of 274 findings held for these reasons in annotated paragraphs ten were right.
+constexpr int kDoubtful = 50;
+constexpr int kNoIncident = 50;  // the document tells of no incident
 
 std::string_view why_doubtful(Mood mood) {
   switch (mood) {
@@ -49,7 +50,22 @@ bool is_dangerous_anywhere(ObservationType type) {
 }  // namespace
 
 Collector::Collector(Incident& incident, std::uint32_t document, std::uint32_t source, Cues& cues)
-    : incident_(incident), document_(document), source_(source), cues_(cues) {}
+    : incident_(incident),
+      document_(document),
+      source_(source),
+      cues_(cues),
+      bylines_(bylines_of(incident.documents[document])) {}
+
+bool Collector::is_authors(ByteSpan span) const {
+  return bylines_.author && bylines_.author->overlaps(span);
+}
+
+bool Collector::is_byline(ObservationType type, ByteSpan span) const {
+  if (is_authors(span)) return true;
+  const bool evidence = is_address(type) || type == ObservationType::kVictimCountry ||
+                        type == ObservationType::kVictimSector;
+  return !evidence && bylines_.title && bylines_.title->overlaps(span);
+}
 
 std::string Collector::where(ByteSpan span) const {
   return incident_.documents[document_].name + ":" + std::to_string(span.start);
@@ -60,6 +76,7 @@ DocumentSpan Collector::place(ByteSpan span) const {
 }
 
 void Collector::add(Observation observation, ByteSpan span, int confidence_thousandths) {
+  if (is_byline(observation.type, span)) return;
   const Mood mood = cues_.mood_at(span);
   if (holds_for(mood, observation.type)) {
     confidence_thousandths = std::min(confidence_thousandths, kDoubtful);

@@ -66,6 +66,7 @@ constexpr std::array kRows = {
         "described the same|colleagues at|neighbouring agency|in the cases reported|other affairs|"
         "third campaign|second campaign|other campaign|whose own|blames the|credits the|earlier "
         "cases|"
+        "of an older|of a much older|in another region|in other regions|"
         "in 2015|in 2016|in 2017|the same year|"
         "for comparison|in comparison|by comparison|elsewhere,|seen elsewhere|used "
         "elsewhere|exploited elsewhere|known elsewhere|elsewhere in|in another country|in other "

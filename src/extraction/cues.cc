@@ -104,8 +104,11 @@ bool parts_clauses(string_view between) {
 }
 
 // What "no", "without" and their like cover ends with a comma or at a verb: "accounts without
-// pre-authentication were roasted by".
+// pre-authentication were roasted by". The verb of "nothing was destroyed" is its own.
 bool has_ended(string_view between) {
+  for (const string_view own : {" was ", " were ", " had "}) {
+    if (between.starts_with(own)) between.remove_prefix(own.size() - 1);
+  }
   for (const string_view sign : {",", " was ", " were ", " had "}) {
     if (between.find(sign) != string_view::npos) return true;
   }

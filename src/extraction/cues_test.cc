@@ -18,7 +18,9 @@ TEST(Moods, StatedUnlessSomethingSaysOtherwise) {
        {"They dropped GrimLadle.", "There was no second factor; GrimLadle came by mail.",
         "No alarm rang, but GrimLadle was running.", "It was not only GrimLadle that ran.",
         "The form was not the bank's: a script fetched GrimLadle.",
-        "GrimLadle did not touch the backups."}) {
+        "GrimLadle did not touch the backups.",
+        "An account without a second factor was GrimLadle's.",
+        "Nothing was lost when they ran, and later they had dropped GrimLadle."}) {
     EXPECT_EQ(mood_of(text), Mood::kStated) << text;
   }
 }
@@ -26,8 +28,8 @@ TEST(Moods, StatedUnlessSomethingSaysOtherwise) {
 TEST(Moods, DeniedBeforeAndAfter) {
   for (const char* text :
        {"There was no sign of GrimLadle.", "They did not use GrimLadle.",
-        "Neither Mimikatz nor GrimLadle ran.", "GrimLadle and PsExec were not seen.",
-        "It is a font manager rather than GrimLadle.",
+        "Neither Mimikatz nor GrimLadle ran.", "Nothing was GrimLadle and no ransom was asked.",
+        "GrimLadle and PsExec were not seen.", "It is a font manager rather than GrimLadle.",
         "You may have read of GrimLadle: neither is true."}) {
     EXPECT_EQ(mood_of(text), Mood::kDenied) << text;
   }

@@ -34,6 +34,8 @@ struct PdfOptions {
 // Each fails with document.empty (nothing but white space) or document.size (above the limit), kind
 // input. The text is UTF-8 without BOM, NUL and carriage returns.
 //
+// Where nothing else names the author, a byline in the head does (model/byline.h).
+//
 // Plain text: UTF-8, or UTF-16/32 by its byte order mark. Invalid bytes become U+FFFD.
 Result<ReadDocument> document_from_text(std::string_view bytes, std::string_view name);
 

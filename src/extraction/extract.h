@@ -31,7 +31,7 @@ struct ExtractOptions {
 //   indicator.reserved   refused: nobody's address
 //   attack.unknown-id    kept: an id of ATT&CK's form that the lexicon does not have
 // Confidence is of the extraction: 1000 for what cannot be misread, less by the rules of
-// docs/formats/text.md; at most 300 in a sentence that denies ("no evidence of …").
+// docs/formats/text.md; at most 50 in a sentence that denies ("no evidence of …").
 // Pure but for `incident`; safe from any thread that owns it.
 void extract(const Lexicon& lexicon, Incident& incident, std::uint32_t document,
              const ExtractOptions& options);

@@ -184,6 +184,52 @@ TEST(Victims, AreNamedOnlyWhereTheSentenceSpeaksOfTargets) {
   EXPECT_EQ(seen_in("Hospitals are large."), "");
 }
 
+// The lead introduces the victim; far behind it a name needs a word of attack beside it.
+TEST(Victims, NeedAWordOfAttackBehindTheLead) {
+  const std::string lead = "Intruders broke into a hospital in Japan and encrypted its files. ";
+  const std::string filler =
+      "The first sign was a slow login at night. Staff saw it when the shift changed. A clerk "
+      "restarted the machine twice, which did not help. The people on duty then called the help "
+      "desk, where nobody answered before seven in the morning, as they said later. ";
+  ASSERT_GE((lead + filler).size(), 250U);
+  const std::string early = seen_in(lead);
+  EXPECT_NE(early.find("victim-country JP"), std::string::npos) << early;
+  EXPECT_NE(early.find("victim-sector Health"), std::string::npos) << early;
+  const std::string late = seen_in(lead + filler + "The director had worked in the Netherlands.");
+  EXPECT_EQ(late.find("victim-country NL"), std::string::npos) << late;
+  const std::string said =
+      seen_in(lead + filler + "They also attacked a ministry of the Netherlands.");
+  EXPECT_NE(said.find("victim-country NL"), std::string::npos) << said;
+}
+
+TEST(Victims, AreNobodyInASentenceOfSuspectsOrAsReaders) {
+  EXPECT_EQ(seen_in("Analysts blame Japan for an attack. They attribute it to a hospital."), "");
+  const std::string seen = seen_in("Summary for the hospital. Intruders broke into a network.");
+  EXPECT_EQ(seen.find("victim-sector"), std::string::npos) << seen;
+}
+
+TEST(Bylines, AreTestimonyAndNoEvidence) {
+  Incident incident;
+  incident.sources.emplace_back();
+  Document document;
+  document.name = "r.md";
+  document.text =
+      "# GrimLadle in Japan\n\nBy Hospital of China\n\nIntruders ran ipconfig at a bank.\n";
+  document.title = "GrimLadle in Japan";
+  document.author = "Hospital of China";
+  incident.documents = {document};
+  extract(lexicon(), incident, 0, {});
+  std::set<std::string> seen;
+  for (const Observation& one : incident.observations) {
+    seen.insert(one.id.empty() ? one.value : one.id);
+  }
+  EXPECT_FALSE(seen.contains("S9006")) << "the title's conclusion";
+  EXPECT_FALSE(seen.contains("CN")) << "the author's own country";
+  EXPECT_FALSE(seen.contains("Health")) << "the author's own trade";
+  EXPECT_TRUE(seen.contains("JP")) << "whom it was done to stands in titles";
+  EXPECT_TRUE(seen.contains("S9008"));
+}
+
 TEST(Techniques, AreFoundByIdAndByDistinctiveName) {
   EXPECT_EQ(seen_in("A spearphishing link led on (T1078)."),
             "attack-pattern T1078; attack-pattern T1566.002");
@@ -205,7 +251,7 @@ TEST(Denials, AreHeldLow) {
   ASSERT_EQ(incident.observations.size(), 2U);
   EXPECT_EQ(incident.observations[0].id, "T1078");
   EXPECT_EQ(incident.observations[0].confidence_thousandths, 1000);
-  EXPECT_EQ(incident.observations[1].confidence_thousandths, 300);
+  EXPECT_EQ(incident.observations[1].confidence_thousandths, 50);
 }
 
 TEST(Addresses, ReservedForDocumentationAreRefusedUnlessAllowed) {

@@ -5,6 +5,7 @@
 #include "extraction/charset.h"
 #include "extraction/disguise.h"
 #include "model/ascii.h"
+#include "model/byline.h"
 
 namespace perpend::extraction {
 
@@ -38,6 +39,11 @@ Result<ReadDocument> finish_document(ReadDocument read, std::string_view bytes,
   document.bytes_sha256 = sha256(bytes);
   document.text_sha256 = sha256(text);
   document.text = std::move(text);
+  if (document.author.empty()) {
+    if (const auto line = author_line(document.text)) {
+      document.author = document.text.substr(line->start, line->size());
+    }
+  }
   return read;
 }
 

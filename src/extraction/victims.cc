@@ -264,6 +264,8 @@ bool speaks_of_authors(string_view sentence) {
 
 }  // namespace
 
+// Confidences are shares of findings that were right on 350 annotated paragraphs (`perpend eval
+// extraction`), where a rule had fifteen or more; one that was never wrong in 217 is held at .95.
 CountryJudgement judge_country(string_view text, ByteSpan name, Cues& cues, Beside beside) {
   const Around at = around(name, cues);
   if (is_attackers(at, beside.sector)) {
@@ -281,7 +283,7 @@ CountryJudgement judge_country(string_view text, ByteSpan name, Cues& cues, Besi
   const bool institution = beside_institution(at) || beside.sector;
   if (at.cue && institution) return {CountryRole::kVictim, 900};
   if (at.near || (at.cue && lead)) return {CountryRole::kVictim, 700};
-  if (lead && institution) return {CountryRole::kVictim, 800};
+  if (lead && institution) return {CountryRole::kVictim, 950};
   if (institution && !speaks_of_authors(at.sentence)) return {CountryRole::kVictim, 600};
   // The title of an analyst's notes: "Container terminal, Mozambique: what we know".
   const bool titled = lead && cues.speaks_of_attack() && !cues.tells_no_incident();
@@ -303,9 +305,9 @@ SectorJudgement judge_sector(string_view text, ByteSpan name, Cues& cues, Beside
   if (speaks_of_suspects(at.sentence)) return {};
   // "the insurer's summary", "what the sheriff's unit wrote": whose paper it is.
   if (at.after.starts_with("'s ") || at.after.starts_with("\xE2\x80\x99s ")) return {};
-  if (at.near) return {beside.country ? 800 : 700, false};
-  if (is_lead(text, name) && cues.speaks_of_attack()) return {at.cue ? 800 : 650, true};
-  if (at.cue || beside.country) return {at.cue && beside.country ? 700 : 600, false};
+  if (at.near) return {beside.country ? 770 : 530, false};
+  if (is_lead(text, name) && cues.speaks_of_attack()) return {at.cue ? 770 : 810, true};
+  if (at.cue || beside.country) return {at.cue && beside.country ? 530 : 600, false};
   return {};
 }
 

@@ -19,6 +19,7 @@ constexpr int kWithoutCue = 600;  // what victims.h gives where no word of attac
 }  // namespace
 
 void VictimReader::read(const NameMatch& match) {
+  if (collector_.is_authors(match.span)) return;
   const LexiconName& name = lexicon_.names()[match.name];
   const LexiconEntry& meaning = name.meanings.front();
   if (meaning.kind == NameKind::kSector) return read_sectors(match, name);
@@ -31,7 +32,7 @@ void VictimReader::read_country(const NameMatch& match, const LexiconEntry& coun
     collector_.testify(part(text_, match.span), {}, AttributionLevel::kSponsor, match.span);
   } else if (judged.role == CountryRole::kVictim) {
     // Where the beginning says whose country it is, others need a word of attack beside them.
-    constexpr int kUnclear = 400;
+    constexpr int kUnclear = 50;  // none of twenty was right
     const bool aside = has_lead_country_ && judged.confidence_thousandths <= kWithoutCue &&
                        match.span.start >= kLeadBytes;
     has_lead_country_ = has_lead_country_ || match.span.start < kLeadBytes;

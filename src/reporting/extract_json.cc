@@ -1,4 +1,5 @@
 #include "core/json.h"
+#include "model/byline.h"
 #include "reporting/extract.h"
 #include "reporting/handling.h"
 #include "reporting/json_parts.h"
@@ -29,7 +30,7 @@ void write_observation(json::Writer& out, const Incident& incident,
 }
 
 void write_testimony(json::Writer& out, const Incident& incident, const Testimony& testimony) {
-  out.begin_object();
+  out.begin_object().member("kind", "attribution");
   if (!testimony.actor.empty()) out.member("actor", testimony.actor);
   out.member("names", testimony.names)
       .member("level", name_of(testimony.level))
@@ -39,6 +40,29 @@ void write_testimony(json::Writer& out, const Incident& incident, const Testimon
   out.key("spans").begin_array();
   if (testimony.span) write_span(out, incident, *testimony.span);
   out.end_array().end_object();
+}
+
+void write_byline(json::Writer& out, const Incident& incident, std::uint32_t document,
+                  std::string_view kind, const std::string& words, std::optional<ByteSpan> place) {
+  if (words.empty()) return;
+  const Document& told = incident.documents[document];
+  out.begin_object().member("kind", kind).member("text", words).member("file", told.name);
+  if (told.published) out.member("published", told.published->iso());
+  out.key("spans").begin_array();
+  if (place) {
+    write_span(out, incident, {document, *place, 0});
+  }
+  out.end_array().end_object();
+}
+
+// Title and author of each document: testimony like any other.
+void write_bylines(json::Writer& out, const Incident& incident) {
+  for (std::uint32_t i = 0; i < incident.documents.size(); ++i) {
+    const Document& document = incident.documents[i];
+    const Bylines places = bylines_of(document);
+    write_byline(out, incident, i, "title", document.title, places.title);
+    write_byline(out, incident, i, "author", document.author, places.author);
+  }
 }
 
 }  // namespace
@@ -53,6 +77,7 @@ std::string extract_json(const Incident& incident, int indent) {
   out.end_array();
   out.key("testimony").begin_array();
   for (const Testimony& testimony : incident.testimony) write_testimony(out, incident, testimony);
+  write_bylines(out, incident);
   out.end_array();
   write_documents(out, incident);
   out.member("marking", name_of(marking_of(incident)));

@@ -1,3 +1,4 @@
+#include "model/byline.h"
 #include "model/indicator.h"
 #include "reporting/extract.h"
 #include "reporting/handling.h"
@@ -57,6 +58,15 @@ void write_row(Sheet& sheet, const Incident& incident, const Observation& observ
        {clip(where(incident, observation), kPlaceColumns, unicode), Style::kFaint}});
 }
 
+// Testimony, as what others say of who did it is.
+void write_byline(Sheet& sheet, std::string_view kind, const std::string& told,
+                  std::optional<ByteSpan> place) {
+  if (told.empty()) return;
+  std::string text = std::string(kind) + " (testimony): " + words(told);
+  if (place) text += ", " + std::to_string(place->start) + "-" + std::to_string(place->end);
+  sheet.paragraph(text, 4, Style::kFaint, 4);
+}
+
 }  // namespace
 
 std::string extract_text(const Incident& incident, const TextOptions& options) {
@@ -70,6 +80,8 @@ std::string extract_text(const Incident& incident, const TextOptions& options) {
                         words(document.media_type) + ", " + std::to_string(document.text.size()) +
                         " bytes of text",
                     0, Style::kPlain, 4);
+    write_byline(sheet, "title", document.title, bylines_of(document).title);
+    write_byline(sheet, "author", document.author, bylines_of(document).author);
   }
   sheet.heading("OBSERVATIONS (" + std::to_string(incident.observations.size()) + ")");
   if (!incident.observations.empty()) {

@@ -139,7 +139,11 @@ TEST(ExtractJson, ListsEveryObservationWithItsSpans) {
   EXPECT_EQ(observations[0].number("confidence"), 0.83);
   EXPECT_EQ(observations[0].items("spans").size(), 2U);
   EXPECT_EQ(observations[1].items("spans").size(), 1U);
-  EXPECT_EQ(document.root().items("testimony").size(), 3U);
+  // What is said of who did it, then what the documents call themselves.
+  const auto testimony = document.root().items("testimony");
+  ASSERT_EQ(testimony.size(), 5U);
+  EXPECT_EQ(testimony[2].string("kind"), "attribution");
+  EXPECT_EQ(testimony[3].string("kind"), "title");
 }
 
 TEST(ExtractJson, NamesAnUnknownTypeAsItWasGiven) {

@@ -132,6 +132,20 @@ bool is_file_ending(std::string_view label) {
   return std::find(kEndings.begin(), kEndings.end(), lower) != kEndings.end();
 }
 
+// "TEMP.Veles", "SOURCES.md": capitals, a dot, and a name or the ending of a file of notes. Nobody
+// writes a host so.
+bool is_name_with_a_dot(std::string_view word, std::size_t dot) {
+  const std::string_view first = word.substr(0, dot);
+  const std::string_view last = word.substr(dot + 1);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (first.size() < 2 || !std::all_of(first.begin(), first.end(), capital)) return false;
+  constexpr std::size_t kShortestName = 5;
+  const bool name = last.size() >= kShortestName && capital(last.front()) &&
+                    std::all_of(last.begin() + 1, last.end(), small);
+  return name || last == "md";
+}
+
 // Whether a word of letters, digits, hyphens and inner dots is a host name or an IPv4 address.
 bool is_host(std::string_view word) {
   const std::size_t last_dot = word.rfind('.');
@@ -143,7 +157,8 @@ bool is_host(std::string_view word) {
   const bool letters =
       std::all_of(label.begin(), label.end(), [](char c) { return is_letter(c) || is_high(c); }) ||
       label.starts_with("xn--");
-  return letters && label.size() >= 2 && !is_file_ending(label);
+  return letters && label.size() >= 2 && !is_file_ending(label) &&
+         !is_name_with_a_dot(word, last_dot);
 }
 
 // The end of the word that starts at `start`: host characters, and dots between them.

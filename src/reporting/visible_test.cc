@@ -34,6 +34,13 @@ TEST(Defang, LeavesProseNumbersAndFileNames) {
   }
 }
 
+// A vendor's "TEMP.Veles" was shown as if it were a host, and so was a file of notes.
+TEST(Defang, LeavesNamesWrittenLikeHosts) {
+  EXPECT_EQ(defang("TEMP.Veles and SOURCES.md"), "TEMP.Veles and SOURCES.md");
+  EXPECT_EQ(defang("temp.veles"), "temp[.]veles");
+  EXPECT_EQ(defang("Evil.Com EVIL.COM notes.md"), "Evil[.]Com EVIL[.]COM notes[.]md");
+}
+
 TEST(FileWords, LeaveNamesThatCanBeTypedAndDefangUrls) {
   EXPECT_EQ(file_words("notes.md"), "notes.md");
   EXPECT_EQ(file_words("https://a.example/x"), "hxxps://a[.]example/x");

@@ -141,5 +141,43 @@ class Pages(DoorTest):
         self.assertIn("read out of prose by extraction", page)
 
 
+class Bylines(DoorTest):
+    TEXT = ("# Trouble in the night\n\nBy Bank of Peru\n\nAt a hospital in Chile the intruders ran Mimikatz and "
+            "dumped credentials.\n")
+
+    def test_title_and_author_are_testimony_with_their_bytes(self):
+        answer = json.loads(self.run_program("extract", "--format", "json", self.file("r.md", self.TEXT)).stdout)
+        said = {t["kind"]: t for t in answer["testimony"]}
+        for kind, words in (("title", "Trouble in the night"), ("author", "Bank of Peru")):
+            span = said[kind]["spans"][0]
+            self.assertEqual(said[kind]["text"], words)
+            self.assertEqual(self.TEXT[span["start"]:span["end"]], words)
+        targets = {o.get("value") for o in answer["observations"] if o["type"].startswith("victim")}
+        self.assertEqual(targets, {"CL", "Health"})
+
+    def test_an_author_moves_no_row_of_the_ledger(self):
+        by = self.attribute(self.file("a.md", self.TEXT))
+        without = self.attribute(self.file("a.md", self.TEXT.replace("By Bank of Peru\n\n", "")))
+        weights = [[(r["finding"], r["weight_bans"]) for r in a["evidence"]] for a in (by, without)]
+        self.assertEqual(*weights)
+
+
+class Blind(DoorTest):
+    def test_sets_are_asked_only_where_that_is_said(self):
+        gold = self.folder / "gold"
+        paragraph = next((door.ROOT / "tests" / "golden" / "extraction" / "dev").glob("01-*.json")).read_text()
+        for half in ("dev", "test"):
+            (gold / half).mkdir(parents=True)
+            (gold / half / "one.json").write_text(paragraph)
+        nothing = self.folder / "nothing"
+        nothing.mkdir()
+        words = ("eval", "extraction", "--gold", gold, "--sources", nothing)
+        silent = self.run_program(*words).stdout.decode()
+        asked = self.run_program(*words, "--blind").stdout.decode()
+        self.assertIn("Gold set, dev", silent)
+        self.assertNotIn("Gold set, test", silent)
+        self.assertIn("Gold set, test", asked)
+
+
 if __name__ == "__main__":
     main()

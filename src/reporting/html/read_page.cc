@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "model/byline.h"
 #include "reporting/extract.h"
 #include "reporting/figures.h"
 #include "reporting/handling.h"
@@ -108,6 +109,13 @@ std::vector<Marked> marks_of(const Incident& incident, std::uint32_t document) {
     marks.push_back({said.span->bytes.start, said.span->bytes.end, kTestimony, false, "testimony",
                      std::move(tip)});
   }
+  const Bylines bylines = bylines_of(incident.documents[document]);
+  const auto mark_byline = [&](const std::optional<ByteSpan>& place, string_view tip) {
+    if (!place) return;
+    marks.push_back({place->start, place->end, kTestimony, false, "testimony", std::string(tip)});
+  };
+  mark_byline(bylines.title, "testimony: the title; it weighs nothing");
+  mark_byline(bylines.author, "testimony: the author; it weighs nothing");
   std::sort(marks.begin(), marks.end(), [](const Marked& a, const Marked& b) {
     return a.start != b.start ? a.start < b.start : a.end > b.end;
   });
