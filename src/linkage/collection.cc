@@ -51,14 +51,19 @@ std::optional<Diagnostic> what_all_show(const Columns& columns) {
   const auto n = static_cast<std::uint32_t>(columns.size());
   std::string named;
   std::size_t shown = 0;
+  std::size_t pieces = 0;  // of names and lures: nothing that anybody looks for
   for (std::uint32_t value = 0; value < columns.incidents.size(); ++value) {
     if (columns.incidents[value] != n) continue;
-    if (++shown > kValuesNamed) continue;
-    (named += shown == 1 ? "'" : ", '").append(columns.text[value]) += "'";
+    const Kind kind = columns.kind_of(value);
+    if (kind == Kind::kStyle || kind == Kind::kLureWord) {
+      ++pieces;
+    } else if (++shown <= kValuesNamed) {
+      (named += shown == 1 ? "'" : ", '").append(columns.text[value]) += "'";
+    }
   }
   if (n < 2 || shown == 0) return {};
   const std::string all = "all " + std::to_string(n) + " incidents show ";
-  if (shown == columns.incidents.size()) {
+  if (shown + pieces == columns.incidents.size()) {
     return Diagnostic{"link.all-alike", "",
                       all + "the same values: nothing here tells one group from another"};
   }

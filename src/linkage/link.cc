@@ -234,17 +234,29 @@ Link Linker::Body::explained(const Weigher& weigher, std::uint32_t a, std::uint3
   return link;
 }
 
+// Those of several incidents are put in order, and those that are alone follow as they come: of ten
+// million there may be nearly as many, and neither their sorting nor room to spare is paid for.
 std::vector<Cluster> Linker::Body::clusters(const std::vector<std::uint32_t>& of_incident) const {
-  std::vector<std::uint32_t> size(of_incident.size(), 0);
+  const auto n = static_cast<std::uint32_t>(of_incident.size());
+  std::vector<std::uint32_t> size(n, 0);
   for (const std::uint32_t first : of_incident) ++size[first];
-  std::vector<std::uint32_t> place(of_incident.size(), 0);
-  std::vector<Cluster> result;
-  for (std::uint32_t i = 0; i < of_incident.size(); ++i) {
-    if (of_incident[i] != i) continue;
-    place[i] = static_cast<std::uint32_t>(result.size());
-    result.emplace_back().incidents.reserve(size[i]);
+  std::vector<std::uint32_t> firsts;
+  std::uint32_t alone = 0;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (size[i] > 1) firsts.push_back(i);
+    alone += size[i] == 1 ? 1 : 0;
   }
-  for (std::uint32_t i = 0; i < of_incident.size(); ++i) {
+  std::stable_sort(firsts.begin(), firsts.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
+  std::vector<Cluster> result(firsts.size() + alone);
+  std::vector<std::uint32_t> place(n, 0);
+  auto next = static_cast<std::uint32_t>(firsts.size());
+  for (std::uint32_t k = 0; k < firsts.size(); ++k) place[firsts[k]] = k;
+  for (std::uint32_t i = 0; i < n; ++i) {
+    if (size[i] == 1) place[i] = next++;
+    if (size[i] > 0) result[place[i]].incidents.reserve(size[i]);
+  }
+  for (std::uint32_t i = 0; i < n; ++i) {
     result[place[of_incident[i]]].incidents.push_back(i);
   }
   for (Cluster& cluster : result) {
@@ -253,9 +265,6 @@ std::vector<Cluster> Linker::Body::clusters(const std::vector<std::uint32_t>& of
     cluster.id = short_id("c", ids);
     if (cluster.incidents.size() == 1) cluster.cohesion = Posterior(Posterior::kOne);
   }
-  std::stable_sort(result.begin(), result.end(), [](const Cluster& a, const Cluster& b) {
-    return a.incidents.size() > b.incidents.size();
-  });
   return result;
 }
 
@@ -269,8 +278,13 @@ Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
   for (std::uint32_t c = 0; c < result.clusters.size(); ++c) {
     for (const std::uint32_t i : result.clusters[c].incidents) place[i] = c;
   }
-  std::vector<std::vector<Edge>> inside(result.clusters.size());
-  std::vector<std::int64_t> certainty(result.clusters.size(), 0);
+  // Those that are alone come last and have no links inside.
+  const auto several = static_cast<std::size_t>(
+      std::find_if(result.clusters.begin(), result.clusters.end(),
+                   [](const Cluster& one) { return one.incidents.size() == 1; }) -
+      result.clusters.begin());
+  std::vector<std::vector<Edge>> inside(several);
+  std::vector<std::int64_t> certainty(several, 0);
   Listing listing(most);
   const auto walked = scored.edges.for_each([&](std::span<const Edge> some) {
     for (const Edge& edge : some) {
@@ -297,10 +311,9 @@ Result<void> Linker::Body::add_reasons(const ScoredPairs& scored,
     result.links.push_back(std::move(link));
   }
   const std::int64_t possible = log_odds_of(model.possible_at);
-  for (std::size_t c = 0; c < result.clusters.size(); ++c) {
+  for (std::size_t c = 0; c < several; ++c) {
     Cluster& one = result.clusters[c];
     const auto size = static_cast<std::int64_t>(one.incidents.size());
-    if (size < 2) continue;
     one.cohesion = Posterior(certainty[c] / (size * (size - 1) / 2));
     one.bridges = bridges_of(collection.columns, weigher, possible, one.incidents, inside[c], view);
   }
