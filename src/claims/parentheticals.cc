@@ -193,7 +193,7 @@ class Parentheticals {
 
   // 'A crew did it, police believe, the Post reported on Tuesday': another segment to the end.
   bool another_closes(const Segment& segment) const {
-    if (!is_comma(p_, segment.words.end)) return false;
+    if (segment.words.end >= segment.within.end || !is_comma(p_, segment.words.end)) return false;
     for (std::uint32_t i = segment.words.end + 2; i < segment.within.end; ++i) {
       if (parts(p_, i) || p_.words[i].tag == Tag::kWh || opens_clause(p_, i)) return false;
       if (!speaks(p_, i)) continue;

@@ -45,6 +45,18 @@ TEST(Parentheticals, AreNotPartOfWhatAnotherSays) {
             "The firm | said | the code was sold");
 }
 
+// A segment that ends the whole text was looked at one word beyond it: seen by the sanitizer, since
+// the words have no room to spare.
+TEST(Parentheticals, MayBeTheLastWordsOfATextWithoutAPeriod) {
+  ParsedText parsed =
+      tagged_by_hand("The_DT code_NN was_VBD sold_VBN ,_, the_DT station_NN reports_VBZ");
+  parsed.words.shrink_to_fit();
+  std::vector<RelationOfText> relations;
+  read_parentheticals(parsed, relations);
+  ASSERT_EQ(relations.size(), 1U);
+  EXPECT_EQ(text_of(parsed, relations[0].source), "the station");
+}
+
 TEST(Parentheticals, AreNoRelativeClauses) {
   const ParsedText parsed =
       tagged_by_hand("The_DT clerk_NN ,_, who_WP said_VBD so_RB ,_, left_VBD ._.");

@@ -13,8 +13,8 @@ namespace {
 
 using training::JoinedQuestion;
 
-constexpr std::array<const char*, 4> kScorers = {"ledger", "as they are", "methods alone",
-                                                 "infrastr. alone"};
+constexpr std::array<const char*, 5> kScorers = {"ledger", "with agreement", "as they are",
+                                                 "methods alone", "infrastr. alone"};
 
 Answer answer_of(const std::vector<Posterior>& posteriors, std::size_t truth) {
   Answer answer;
@@ -54,14 +54,15 @@ class Walk {
  private:
   void ask_year(std::size_t first, std::size_t last, const std::string& year) {
     const std::int64_t fresh = training::fit_together(questions_, first);
+    const std::int64_t agreement = training::fit_agreement(questions_, first, fresh);
     result_.stages.push_back(year);
-    result_.numbers.emplace_back(
-        year, std::vector<std::pair<std::string, std::int64_t>>{{"together.fresh", fresh}});
+    result_.numbers.emplace_back(year, std::vector<std::pair<std::string, std::int64_t>>{
+                                           {"together.fresh", fresh}, {"agreement", agreement}});
     for (std::size_t i = first; i < last; ++i) {
       const JoinedQuestion& question = questions_[i];
       const std::array<std::vector<Posterior>, kScorers.size()> all = {
-          posteriors_of(question, fresh), posteriors_of(question, 1000), methods_alone(question),
-          infrastructure_alone(question)};
+          posteriors_of(question, fresh), posteriors_of(question, fresh, agreement),
+          posteriors_of(question, 1000), methods_alone(question), infrastructure_alone(question)};
       for (std::size_t s = 0; s < all.size(); ++s) {
         result_.scorers[s].answers.push_back(answer_of(all[s], question.truth));
       }

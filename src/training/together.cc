@@ -205,30 +205,58 @@ std::vector<JoinedQuestion> joined_questions(const knowledge::Pack& pack,
   return questions;
 }
 
-std::int64_t fit_together(const std::vector<JoinedQuestion>& questions, std::size_t count) {
-  constexpr double kFixed = 1e6;  // everything else counts as it is
-  constexpr double kPull = 0.3;   // as of the lists' own numbers
+namespace {
+
+constexpr double kFixed = 1e6;  // everything else counts as it is
+constexpr double kPull = 0.3;   // as of the lists' own numbers
+
+// One number in front of `free`, beside `fixed` as it is, on the first questions.
+template <class Fixed, class Free>
+std::int64_t fit_one(const std::vector<JoinedQuestion>& questions, std::size_t count, double start,
+                     Fixed fixed, Free free) {
   std::vector<Choice> choices;
   for (std::size_t i = 0; i < count; ++i) {
     const JoinedQuestion& question = questions[i];
     Choice choice{question.parts.size(), question.truth, {}};
     for (const JoinedQuestion::Parts& part : question.parts) {
-      choice.terms.push_back(
-          static_cast<std::int32_t>(part.prior + part.methods + part.infrastructure));
-      choice.terms.push_back(static_cast<std::int32_t>(part.fresh));
+      choice.terms.push_back(static_cast<std::int32_t>(fixed(part)));
+      choice.terms.push_back(static_cast<std::int32_t>(free(part)));
     }
     choices.push_back(std::move(choice));
   }
   return thousandths(fit_logit(
       choices,
-      {.start = {1, 1}, .pull = 1, .pulls = {kFixed, kPull}, .signless = {false, false}})[1]);
+      {.start = {1, start}, .pull = 1, .pulls = {kFixed, kPull}, .signless = {false, false}})[1]);
 }
 
-std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_t fresh) {
+std::int64_t score_of(const JoinedQuestion::Parts& part, std::int64_t fresh) {
+  return part.prior + part.methods + part.infrastructure + rounded(part.fresh * fresh);
+}
+
+}  // namespace
+
+std::int64_t fit_together(const std::vector<JoinedQuestion>& questions, std::size_t count) {
+  return fit_one(
+      questions, count, 1, [](const auto& part) { return score_of(part, 0); },
+      [](const auto& part) { return part.fresh; });
+}
+
+std::int64_t agreement_of(const JoinedQuestion::Parts& parts) {
+  return std::max<std::int64_t>(std::min(parts.methods, parts.infrastructure), 0);
+}
+
+std::int64_t fit_agreement(const std::vector<JoinedQuestion>& questions, std::size_t count,
+                           std::int64_t fresh) {
+  return fit_one(
+      questions, count, 0, [&](const auto& part) { return score_of(part, fresh); }, agreement_of);
+}
+
+std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_t fresh,
+                                     std::int64_t agreement) {
   std::vector<std::int64_t> scores;
   scores.reserve(question.parts.size());
   for (const JoinedQuestion::Parts& part : question.parts) {
-    scores.push_back(part.prior + part.methods + part.infrastructure + rounded(part.fresh * fresh));
+    scores.push_back(score_of(part, fresh) + rounded(agreement_of(part) * agreement));
   }
   return normalised(scores);
 }

@@ -59,7 +59,14 @@ std::vector<JoinedQuestion> joined_questions(const knowledge::Pack& pack,
 std::int64_t fit_together(const std::vector<JoinedQuestion>& questions, std::size_t count);
 // For each year's questions, on those of all earlier years.
 std::map<int, std::int64_t> together_by_year(const std::vector<JoinedQuestion>& questions);
-std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_t fresh);
+// What both classes say of a hypothesis: the smaller of the two sums where both are for it, else 0.
+std::int64_t agreement_of(const JoinedQuestion::Parts& parts);
+// How much of it belongs on top of both, in thousandths, on the first `count` questions beside this
+// number for fresh infrastructure; 0 without any. Pulled there as fit_together() is.
+std::int64_t fit_agreement(const std::vector<JoinedQuestion>& questions, std::size_t count,
+                           std::int64_t fresh);
+std::vector<Posterior> posteriors_of(const JoinedQuestion& question, std::int64_t fresh,
+                                     std::int64_t agreement = 0);
 // Adds how often the leader was right.
 void add_outcomes(const std::vector<JoinedQuestion>& questions,
                   const std::map<int, std::int64_t>& by_year, attribution::GateTable& table);

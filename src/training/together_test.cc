@@ -16,8 +16,9 @@
 namespace perpend::training {
 namespace {
 
-// Answers drawn from the model itself, with so much of the fresh row left.
-std::vector<JoinedQuestion> drawn_with(double fresh, int count) {
+// Answers drawn from the model itself, with so much of the fresh row left and so much on top where
+// the classes agree.
+std::vector<JoinedQuestion> drawn_with(double fresh, int count, double agreement = 0) {
   std::mt19937 random(11);
   std::vector<JoinedQuestion> questions;
   for (int i = 0; i < count; ++i) {
@@ -32,7 +33,8 @@ std::vector<JoinedQuestion> drawn_with(double fresh, int count) {
     }
     one.parts.push_back(
         {.prior = -1'000'000, .fresh = static_cast<std::int64_t>(random() % 2'000'000)});
-    const auto posteriors = posteriors_of(one, static_cast<std::int64_t>(fresh * 1000));
+    const auto posteriors = posteriors_of(one, static_cast<std::int64_t>(fresh * 1000),
+                                          static_cast<std::int64_t>(agreement * 1000));
     double draw = static_cast<double>(random() % 1'000'000) / 1e6;
     for (const Posterior p : posteriors) {
       if (draw < p.value()) break;
@@ -50,6 +52,20 @@ TEST(Together, RecoversWhatIsLeftOfTheFreshRow) {
     const auto questions = drawn_with(planted, 600);
     EXPECT_NEAR(static_cast<double>(fit_together(questions, 600)) / 1000, planted, 0.2);
   }
+}
+
+TEST(Together, AgreementIsWhatBothClassesSayForAHypothesis) {
+  EXPECT_EQ(agreement_of({.methods = 300, .infrastructure = 200}), 200);
+  EXPECT_EQ(agreement_of({.methods = -300, .infrastructure = 200}), 0);
+  EXPECT_EQ(agreement_of({.methods = -300, .infrastructure = -200}), 0);
+}
+
+TEST(Together, RecoversWhatAgreementIsWorth) {
+  for (const double planted : {0.0, 1.5}) {
+    const auto questions = drawn_with(0.4, 1200, planted);
+    EXPECT_NEAR(static_cast<double>(fit_agreement(questions, 1200, 400)) / 1000, planted, 0.35);
+  }
+  EXPECT_EQ(fit_agreement(drawn_with(0.4, 10), 0, 400), 0);
 }
 
 TEST(Together, WithoutCasesTheRowStandsInFull) {
