@@ -32,7 +32,7 @@ TEST(EvaluateTogether, AsksEveryScorerTheSameCase) {
   const auto evaluation = evaluate_together(pack, rows);
   ASSERT_TRUE(evaluation) << evaluation.error().what;
   EXPECT_EQ(evaluation->known + evaluation->unknown, 1);
-  ASSERT_EQ(evaluation->scorers.size(), 4U);
+  ASSERT_EQ(evaluation->scorers.size(), 5U);
   for (const ScorerResult& scorer : evaluation->scorers) {
     ASSERT_EQ(scorer.answers.size(), 1U);
     EXPECT_EQ(scorer.answers[0].truth, evaluation->scorers[0].answers[0].truth);
