@@ -41,11 +41,20 @@ def gold(halves):
     return text
 
 
+def sureness(rows):
+    return ("## What a confidence means\n\nOn paragraphs that were looked at (`validation` and those of "
+            "data/incidents), so this is what the numbers were set by, not a test of them; measured is "
+            "(right + 1/2) / (found + 1).\n\n" + table(
+                ["type", "said", "found", "right", "measured"],
+                [[r["type"], number(r["said"]), r["found"], r["right"], number(r["measured"])] for r in rows]))
+
+
 def write(run, folder):
     figures = run("eval", "extraction", "--blind")
     return (
         "`perpend eval extraction --blind`.\n\n" + procedures(figures["procedures"]) +
         "## Annotated paragraphs\n\n" + gold(figures["gold"]) +
+        sureness(figures["sureness"]) +
         "## What this does not show\n\n- Fifteen paragraphs a half: a figure may be off by a tenth.\n"
         "- Paragraphs are short and clean. A report has layout, tables and a publisher's own words.\n"
         "- ATT&CK's sentences tell of one technique each and were written to tell it; a report's do not, "

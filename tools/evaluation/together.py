@@ -15,7 +15,9 @@ def write(run, folder):
         f'{figures["median_hypotheses"]:.0f} hypotheses at the median; pack '
         f'`{figures["pack_sha256"][:12]}`. *Ledger* is what is shipped; *as they are* is the same '
         "with the whole row of fresh infrastructure, which earlier cases with both classes leave "
-        "nothing of.\n\n")
+        "nothing of. *With agreement* adds a row that is not shipped: where methods and tooling and "
+        "infrastructure are both for the same actor, the smaller of their sums once more, times a "
+        "number fitted on earlier cases.\n\n")
     text += scorers(figures)
     reliability("Reliability, classes together", figures["scorers"][0]["all_cases"]["reliability"],
                 folder / f"{NAME}-reliability.svg")
