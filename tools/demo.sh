@@ -36,7 +36,8 @@ python3 tools/compare_linkage.py "$out/campaigns.json" "$campaigns/truth.tsv"
 printf '\nThe other shipped cases:\n\n'
 for folder in examples/*/; do
   [ -f "$folder/question.md" ] || continue
-  printf '  %-28s %s\n' "${folder%/}" "$(sed -n '1s/^# *//p' "$folder/question.md" | cut -c1-48)"
+  printf '  %-28s %s\n' "${folder%/}" \
+    "$(sed -n '1s/^# *//p' "$folder/question.md" | fold -s -w 48 | sed "2,\$s/^/$(printf '%31s' '')/")"
 done
 printf '\nThe dossier: %s/%s/mirrorface.html\nThe campaigns: %s/%s/campaigns.html\n' "$PWD" "$out" "$PWD" "$out"
 
